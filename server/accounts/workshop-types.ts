@@ -1,0 +1,88 @@
+import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { Snapshot } from '#lib/domain/snapshot.ts';
+import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
+import type { BoardSeed } from '../board/types.ts';
+import type { Account, Seated } from './types.ts';
+
+export interface NewWorkshop {
+	title: string;
+	site?: string;
+	/** `YYYY-MM-DD`, default today. */
+	date?: string;
+	/** Default hcp, lw, vcs, patient; `other` is always added. */
+	groups?: Group[];
+	framework?: string;
+}
+
+export interface MadeWorkshop {
+	workshopId: string;
+	boardId: string;
+	/** `K7QF-2M9P` */
+	code: string;
+}
+
+export interface Joined {
+	boardId: string;
+	seat: { number: number; group: GroupId };
+	/** Clear credential for the seat cookie; undefined when the present cookie goes on (status 200). */
+	credential?: string;
+}
+
+/** What somebody with a good code or token is shown before choosing a group. */
+export interface OpenWorkshop {
+	boardId: string;
+	title: string;
+	site?: string;
+	date: string;
+	deletedOn: string;
+	groups: Group[];
+}
+
+/** Workshops, their members, their codes, and who is seated where. */
+export interface Workshops {
+	/** `FivewaysError` `malformed` for a bad title, date, group; `not-found` for an unknown framework. */
+	create(owner: Account, workshop: NewWorkshop): Promise<MadeWorkshop>;
+	/** A board that begins with notes: the sample or an import, already checked. */
+	createFromSeed(
+		owner: Account,
+		workshop: NewWorkshop,
+		seed: Omit<BoardSeed, 'title' | 'framework' | 'groups' | 'deletedOn'>,
+		options?: { sample?: boolean }
+	): Promise<MadeWorkshop>;
+	ofAccount(account: Account): Promise<(StoredWorkshop & { role: MemberRole })[]>;
+	/** `FivewaysError` `not-found` unless the account is a member. */
+	forMember(account: Account, workshopId: string): Promise<StoredWorkshop & { role: MemberRole }>;
+	update(
+		account: Account,
+		workshopId: string,
+		change: { title?: string; site?: string; date?: string }
+	): Promise<StoredWorkshop>;
+	remove(account: Account, workshopId: string): Promise<void>;
+	/** The join code and the QR token, in clear, for facilitators. */
+	codeOf(workshop: StoredWorkshop): { code: string; token: string };
+	/** Fresh code and token for `code.rotate`. */
+	newCode(): { code: string; stored: StoredWorkshop['code'] };
+	/** Looks at a code or token without joining. `FivewaysError` `not-open`, `too-many`. */
+	open(by: { code: string } | { token: string }, address: string): Promise<OpenWorkshop>;
+	/**
+	 * Seats a person. With the credential of a live seat of this board the same seat goes on.
+	 * `FivewaysError` `not-open`, `unknown-group`, `too-many` (with seconds, at once).
+	 */
+	join(
+		by: ({ code: string } | { token: string }) & { group: string; name?: string; shared?: boolean },
+		address: string,
+		credential: string | undefined
+	): Promise<Joined>;
+	/**
+	 * Who a request is at this board: the seat cookie first (so that a facilitator who joined is a
+	 * participant in that browser), else the member's own seat by the session, made when first needed.
+	 */
+	seated(
+		boardId: string,
+		credentials: { seat: string | undefined; session: string | undefined }
+	): Promise<Seated>;
+	/** Rights to exports: the member's role at that board's workshop, by session. */
+	memberOfBoard(boardId: string, account: Account): Promise<MemberRole | undefined>;
+	/** The snapshot of a board for pages and exports. */
+	snapshot(boardId: string): Promise<Snapshot>;
+}

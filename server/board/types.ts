@@ -1,0 +1,134 @@
+import type { Cluster } from '#lib/domain/cluster.ts';
+import type { Reply } from '#lib/domain/command.ts';
+import type { Framework } from '#lib/domain/framework.ts';
+import type { Group, GroupId } from '#lib/domain/group.ts';
+import type { Note } from '#lib/domain/note.ts';
+import type { CloseCode, DocumentName, ServerControl } from '#lib/domain/protocol.ts';
+import type { Seat } from '#lib/domain/seat.ts';
+import type { Snapshot } from '#lib/domain/snapshot.ts';
+import type { BoardCommit, StoredCode, StoredSeat } from '../storage/port.ts';
+
+/** What the engine is made from; clock and randomness are passed in. */
+export interface BoardsOptions {
+	storage: import('../storage/port.ts').BoardStore;
+	/** Milliseconds since 1970. */
+	now: () => number;
+	/** A fresh id of 128 random bits, base64url or hex, that sorts by nothing. */
+	newId: () => string;
+	/** A fresh UUID, for epochs. */
+	newEpoch: () => string;
+	/** A uniform integer from 0 up to and without `below`, cryptographic: for the shuffle of a reveal. */
+	randomBelow: (below: number) => number;
+	/** Makes a new join code for `code.rotate`: the clear code for the reply, and what is stored. */
+	newCode: () => { code: string; stored: StoredCode };
+	/** Told after the commit, for the audit log and for ending sockets and cached credentials. */
+	onSeatRemoved?: (boardId: string, seat: number) => void;
+	log: {
+		error: (details: object, message: string) => void;
+		warn: (details: object, message: string) => void;
+	};
+}
+
+/** All boards of this process: at most one live instance of each. */
+export interface Boards {
+	/**
+	 * The live board, loaded at most once however many ask at the same time.
+	 * Rejects with `FivewaysError` `no-board`, or `storage` when it cannot be loaded (never an empty one).
+	 */
+	open(boardId: string): Promise<Board>;
+	/** Boards now in memory. */
+	live(): Iterable<Board>;
+	/** Refuses further commands with `draining`, tells readers `drain`, finishes the queues. */
+	drain(retryAfterMs: number): Promise<void>;
+}
+
+/** What a new board begins with. */
+export interface BoardSeed {
+	title: string;
+	framework: Framework;
+	groups: Group[];
+	/** `YYYY-MM-DD` */
+	deletedOn: string;
+	/** Imported and sample boards begin at `share`, new ones at `arrive`. */
+	step: 'arrive' | 'share';
+	/** Visible at once. Ids are kept when given. Places are kept when given, else free slots in order. */
+	notes?: (Omit<Note, 'p' | 'v'> & { id?: string; p?: Note['p']; v?: number })[];
+	clusters?: { id: string; cluster: Omit<Cluster, 'p'> & { p?: Cluster['p'] } }[];
+	importedDots?: Record<string, number>;
+	/** People per group who were in the room but have no seat (sample and imported boards). */
+	people?: Partial<Record<GroupId, number>>;
+}
+/** `firstCommit(seed, options)` in `server/board/seed.ts` turns a seed into rev 0 of a board. */
+export type FirstCommit = (
+	seed: BoardSeed,
+	tools: Pick<BoardsOptions, 'now' | 'newId' | 'newEpoch'>
+) => BoardCommit;
+
+export interface Board {
+	readonly id: string;
+	readonly rev: number;
+	/** Whether the lock `joining` is set. */
+	readonly joiningLocked: boolean;
+	/** A seat by number, removed ones included (they have `removed: true`). */
+	seat(number: number): Seat | undefined;
+	/** Stakeholder seats alive. */
+	readonly seatCount: number;
+	/** What everyone may see, as plain data. Cached until the next change. */
+	snapshot(): Snapshot;
+	/** Groups that may be chosen when joining, `other` included. */
+	groups(): Group[];
+	/**
+	 * Seats a person or member, through the queue, durable when it resolves. Rejects with
+	 * `FivewaysError` `unknown-group`, or `not-open` when joining is locked, full, or the board is closed.
+	 */
+	join(
+		person: Pick<StoredSeat, 'role' | 'group' | 'name' | 'shared' | 'credentialHash' | 'accountId'>
+	): Promise<Seat>;
+	/**
+	 * One command, as the text that came or a value already parsed, judged by every gate in order.
+	 * Never rejects: every failure is a reply. Resolves after the commit and the broadcast.
+	 */
+	command(seat: number, input: string | { value: unknown; bytes: number }): Promise<Reply>;
+	/** Begins reading: the caller sends `hello` itself from `hello(seat)`. */
+	attach(reader: Reader): Attachment;
+	hello(seat: number): Extract<ServerControl, { kind: 'hello' }>;
+	/**
+	 * For polling: the update against a state vector, or the whole state under the present epoch when
+	 * `epoch` is another. Undefined when the seat may not read it or nothing is new.
+	 */
+	since(
+		seat: number,
+		name: DocumentName,
+		have?: { epoch: string; stateVector: Uint8Array }
+	): { epoch: string; update: Uint8Array } | undefined;
+	/** Presence of all others as `[random id, presence]`. */
+	presence(): [string, object][];
+	/** Resolves at the next change of a document this seat reads, or when `signal` aborts. */
+	changed(seat: number, signal: AbortSignal): Promise<void>;
+}
+
+/** One open socket (or test) that reads a board. All calls are synchronous and must not throw. */
+export interface Reader {
+	readonly seat: number;
+	/** A merged Yjs v1 update of a document whose SyncStep1 this reader sent. The same bytes object
+	 * goes to every reader of the document, so that a frame is encoded once (WeakMap by bytes). */
+	update(name: DocumentName, update: Uint8Array): void;
+	/** A y-protocols awareness update, one for all. */
+	awareness(update: Uint8Array): void;
+	control(message: ServerControl): void;
+	/** Ends the socket, whatever state it is in. */
+	close(code: CloseCode, reason: string): void;
+}
+
+export interface Attachment {
+	/**
+	 * Answers a SyncStep1: the update that the state vector lacks. From here on the document's
+	 * updates come to the reader. Undefined when this seat may not read that document.
+	 */
+	sync(name: DocumentName, stateVector: Uint8Array): Uint8Array | undefined;
+	/** The present awareness, for frame 3. */
+	awareness(): Uint8Array;
+	/** Latest presence of this socket; dropped in silence above the rate or in private steps. */
+	presence(value: unknown): void;
+	detach(): void;
+}

@@ -1,0 +1,188 @@
+import type { CommandType, Reply } from '#lib/domain/command.ts';
+import type { GroupId } from '#lib/domain/group.ts';
+import type { Role } from '#lib/domain/protocol.ts';
+
+/**
+ * Everything that outlives the process, as its callers need it. Chosen in `main.ts` alone; every
+ * implementation passes `tests/contracts/storage.ts`. Times are milliseconds since 1970. Hashes are
+ * lower-case hex. All methods reject with the driver's error when storage does not answer.
+ */
+export interface Storage {
+	boards: BoardStore;
+	workshops: WorkshopStore;
+	accounts: AccountStore;
+	/** Resolves when a write goes through; rejects with the cause otherwise. */
+	probe(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Names one stored document of a board: `board`, `desk`, or `seat:<number>`. */
+export type StoredDocumentName = 'board' | 'desk' | `seat:${number}`;
+
+export interface StoredDocument {
+	name: StoredDocumentName;
+	epoch: string;
+	/** Yjs v1 updates in order: the snapshot, if there is one, then the journal since. */
+	updates: Uint8Array[];
+}
+
+export interface StoredSeat {
+	number: number;
+	role: Role;
+	group: GroupId;
+	name?: string;
+	/** Stands for several seats on one shared device. */
+	shared: boolean;
+	/** SHA-256 of the seat cookie; absent for accounts. */
+	credentialHash?: string;
+	accountId?: string;
+	removedAt?: number;
+	createdAt: number;
+}
+
+/** A command that can still be taken back by its seat; `inverse` is the engine's own JSON. */
+export interface StoredInverse {
+	seat: number;
+	cid: string;
+	rev: number;
+	t: CommandType;
+	inverse: string;
+}
+
+export interface StoredBoard {
+	boardId: string;
+	rev: number;
+	documents: StoredDocument[];
+	seats: StoredSeat[];
+	/** In order of `rev`, at most the latest 50 of each seat. */
+	inverses: StoredInverse[];
+}
+
+/** What one tick of a board writes, all or nothing. */
+export interface BoardCommit {
+	/** The board's `rev` after this commit. */
+	rev: number;
+	/** Journal: one merged Yjs update per document touched. */
+	updates: { name: StoredDocumentName; epoch: string; update: Uint8Array }[];
+	/** Applied commands with their replies, in order. */
+	commands: {
+		rev: number;
+		seat: number;
+		cid: string;
+		t: CommandType;
+		at: number;
+		reply: Reply;
+		inverse?: string;
+	}[];
+	/** Commands (of the past) that can no longer be taken back. */
+	undone: { seat: number; cid: string }[];
+	/** New or changed seats, whole. */
+	seats: StoredSeat[];
+	/** A new join code and token of the workshop, hashed and encrypted. */
+	code?: StoredCode;
+}
+
+/** A join code as kept: only keyed hashes can be looked up; the clear text is encrypted. */
+export interface StoredCode {
+	keyId: string;
+	codeHash: string;
+	tokenHash: string;
+	/** Code and token, encrypted, for showing them to facilitators. */
+	sealed: string;
+}
+
+export interface BoardStore {
+	/** Undefined when there is no such board; rejects when it cannot be read. Never invents one. */
+	load(boardId: string): Promise<StoredBoard | undefined>;
+	/** The stored replies of commands already applied, in the order asked; undefined where unknown. */
+	replies(
+		boardId: string,
+		keys: readonly { seat: number; cid: string }[]
+	): Promise<(Reply | undefined)[]>;
+	/** One transaction; several boards' commits of one turn of the loop may share a real commit. */
+	commit(boardId: string, commit: BoardCommit): Promise<void>;
+	/** Replaces the journal of these documents up to now by one update each. */
+	compact(
+		boardId: string,
+		documents: readonly { name: StoredDocumentName; epoch: string; state: Uint8Array }[]
+	): Promise<void>;
+	/** The seat that a seat cookie stands for at this board, removed seats included. */
+	seatByCredential(boardId: string, credentialHash: string): Promise<StoredSeat | undefined>;
+	/** The seat of a member at this board. */
+	seatByAccount(boardId: string, accountId: string): Promise<StoredSeat | undefined>;
+}
+
+export interface StoredWorkshop {
+	workshopId: string;
+	boardId: string;
+	title: string;
+	site?: string;
+	/** `YYYY-MM-DD` */
+	date: string;
+	/** `YYYY-MM-DD` */
+	deletedOn: string;
+	code: StoredCode;
+	createdAt: number;
+	/** When the board stopped being open, if it did. */
+	closedAt?: number;
+	/** The board was made from the sample. */
+	sample: boolean;
+}
+
+export type MemberRole = 'facilitator' | 'lead';
+
+export interface WorkshopStore {
+	/** The workshop, its owner as facilitator, its board's first documents: one transaction. */
+	create(workshop: StoredWorkshop, ownerAccountId: string, first: BoardCommit): Promise<void>;
+	byId(workshopId: string): Promise<StoredWorkshop | undefined>;
+	byBoard(boardId: string): Promise<StoredWorkshop | undefined>;
+	/** By either keyed hash. */
+	byCodeHash(hash: string): Promise<StoredWorkshop | undefined>;
+	byTokenHash(hash: string): Promise<StoredWorkshop | undefined>;
+	ofAccount(accountId: string): Promise<(StoredWorkshop & { role: MemberRole })[]>;
+	memberRole(workshopId: string, accountId: string): Promise<MemberRole | undefined>;
+	update(
+		workshopId: string,
+		change: Partial<Pick<StoredWorkshop, 'title' | 'site' | 'date' | 'deletedOn' | 'closedAt'>>
+	): Promise<void>;
+	/** With its board and everything of it. */
+	remove(workshopId: string): Promise<void>;
+}
+
+export type AccountRole = 'facilitator' | 'lead' | 'operator';
+
+export interface StoredAccount {
+	accountId: string;
+	/** Lower case. */
+	email: string;
+	role: AccountRole;
+	/** `scrypt$N$r$p$salt$key`, base64url. */
+	passwordHash: string;
+	createdAt: number;
+}
+
+export interface StoredSession {
+	/** SHA-256 of the cookie. */
+	idHash: string;
+	accountId: string;
+	createdAt: number;
+	expiresAt: number;
+}
+
+export interface AccountStore {
+	count(): Promise<number>;
+	/** Rejects with `FivewaysError('malformed')` when the e-mail is taken. */
+	create(account: StoredAccount): Promise<void>;
+	/** As `create`, but only while there is no account: the first-run link. False when there is one. */
+	createFirst(account: StoredAccount): Promise<boolean>;
+	byId(accountId: string): Promise<StoredAccount | undefined>;
+	byEmail(email: string): Promise<StoredAccount | undefined>;
+	setPasswordHash(accountId: string, passwordHash: string): Promise<void>;
+	saveSession(session: StoredSession): Promise<void>;
+	session(idHash: string): Promise<StoredSession | undefined>;
+	sessionsOf(accountId: string): Promise<StoredSession[]>;
+	extendSession(idHash: string, expiresAt: number): Promise<void>;
+	removeSession(idHash: string): Promise<void>;
+	removeSessionsOf(accountId: string): Promise<void>;
+	removeExpiredSessions(now: number): Promise<void>;
+}

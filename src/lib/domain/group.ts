@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+
+/** Stakeholder groups: four of every workshop, two optional, and up to four that a workshop adds. */
+export const groupIds = [
+	'hcp',
+	'lw',
+	'vcs',
+	'patient',
+	'carer',
+	'other',
+	'g1',
+	'g2',
+	'g3',
+	'g4'
+] as const;
+export type GroupId = (typeof groupIds)[number];
+export const groupIdSchema = v.picklist(groupIds);
+
+/** Sign drawn beside a group's word; the colours belong to the style sheet (`.g-<id>`). */
+export type GroupShape =
+	| 'square'
+	| 'diamond'
+	| 'triangle'
+	| 'circle'
+	| 'hexagon'
+	| 'none'
+	| 'star'
+	| 'cross'
+	| 'pentagon'
+	| 'ring';
+
+/** A group as a workshop has it. `short` is for board notes, where space is tight. */
+export interface Group {
+	id: GroupId;
+	label: string;
+	short: string;
+}
+
+export const groupShapes: Readonly<Record<GroupId, GroupShape>> = {
+	hcp: 'square',
+	lw: 'diamond',
+	vcs: 'triangle',
+	patient: 'circle',
+	carer: 'hexagon',
+	other: 'none',
+	g1: 'star',
+	g2: 'cross',
+	g3: 'pentagon',
+	g4: 'ring'
+};
+
+const standard: Readonly<Record<string, Group & { hint: string; plural: string }>> = {
+	hcp: {
+		id: 'hcp',
+		label: 'Healthcare professional',
+		short: 'Healthcare',
+		hint: 'GP, nurse, pharmacist, reception',
+		plural: 'Healthcare professionals'
+	},
+	lw: {
+		id: 'lw',
+		label: 'Link worker',
+		short: 'Link worker',
+		hint: 'Or social prescriber',
+		plural: 'Link workers'
+	},
+	vcs: {
+		id: 'vcs',
+		label: 'Voluntary and community',
+		short: 'Voluntary',
+		hint: 'Charity, faith group, club, council',
+		plural: 'Voluntary and community'
+	},
+	patient: {
+		id: 'patient',
+		label: 'Patient',
+		short: 'Patient',
+		hint: 'Someone who uses local services',
+		plural: 'Patients'
+	},
+	carer: {
+		id: 'carer',
+		label: 'Carer',
+		short: 'Carer',
+		hint: 'Unpaid, for family or a friend',
+		plural: 'Carers'
+	},
+	other: { id: 'other', label: 'Not said', short: 'Not said', hint: '', plural: 'Others' }
+};
+
+/** Words of the radio button that stands for `other` on the join page. */
+export const OTHER_CHOICE = 'I would rather not say';
+
+/** The groups of a new workshop, without `other`, which every workshop has. */
+export const defaultGroupIds: readonly GroupId[] = ['hcp', 'lw', 'vcs', 'patient'];
+
+/** A group with its standard words; an added group (`g1` …) takes its label from the workshop. */
+export function standardGroup(id: GroupId, label?: string): Group {
+	const known = standard[id];
+	const text = label ?? known?.label ?? 'Group';
+	return { id, label: text, short: label ?? known?.short ?? text };
+}
+
+/** The line beside a group on the join page, or an empty string. */
+export function groupHint(id: GroupId): string {
+	return standard[id]?.hint ?? '';
+}
+
+/** The plural used in sentences about coverage; renamed and added groups keep their label. */
+export function groupPlural(group: Group): string {
+	const known = standard[group.id];
+	return known && known.label === group.label ? known.plural : group.label;
+}
+
+/** The groups given, in fixed order, with `other` always last among the standard ones. */
+export function withOther(groups: readonly Group[]): Group[] {
+	return groups.some((group) => group.id === 'other')
+		? [...groups]
+		: [...groups, standardGroup('other')];
+}

@@ -1,0 +1,75 @@
+/** Every limit of the wire and of the model, in one table. People are told before they hit one. */
+export const limits = {
+	/** Bytes of one incoming WebSocket message. */
+	frameBytes: 16_384,
+	/** UTF-8 bytes of one command's JSON. */
+	commandBytes: 8_192,
+	/** Fragments and buffered chunks of one incoming message. */
+	frameFragments: 16,
+	frameBufferedChunks: 64,
+	/** Commands in one HTTP request. */
+	commandsPerRequest: 20,
+
+	noteGraphemes: 1_000,
+	noteBytes: 4_096,
+	/** From this many graphemes left the composer shows the count. */
+	noteCountShownFrom: 100,
+	notesPerSeat: 200,
+	notesPerBoard: 3_000,
+	clustersPerBoard: 300,
+	actionsPerBoard: 200,
+	seatsPerBoard: 120,
+	socketsPerSeat: 4,
+	socketsPerBoard: 150,
+
+	titleGraphemes: 120,
+	nameGraphemes: 60,
+	clusterNameGraphemes: 80,
+	groupLabelGraphemes: 40,
+	/** Longer removal messages are cut, never refused. */
+	removalMessageGraphemes: 200,
+	/** Groups a workshop may add to the fixed ones. */
+	extraGroups: 4,
+
+	/** Commands of one seat over all its sockets and HTTP: tokens a second and burst. */
+	commandsPerSecond: 20,
+	commandBurst: 60,
+	/** This long above the rate closes with 4529 (HTTP: 429). */
+	commandOverRateMs: 5_000,
+	presencePerSecond: 15,
+
+	/** SyncStep1: one per socket and document in this time; one more waits. */
+	syncStepEveryMs: 2_000,
+	syncStepsAbuse: 20,
+	syncStepsAbuseMs: 10_000,
+	stateVectorBytes: 4_096,
+	stateVectorEntries: 4_096,
+
+	/** Abuse events of one socket before it is closed with 4400. */
+	abusePerSocket: 5,
+	/** Unparseable commands in `unparsedWindowMs` before 4400. */
+	unparsedPerSocket: 20,
+	unparsedWindowMs: 10_000,
+
+	/** Being seated: so many at a time from one address, and so long at most. */
+	seatingPerAddress: 20,
+	seatingMs: 5_000,
+
+	heartbeatMs: 10_000,
+	deadAfterMs: 30_000,
+	/** A reader above this many unsent bytes, or not drained for `deadAfterMs`, is let go. */
+	sendBufferBytes: 1_048_576,
+	/** Broadcasts of a board are merged: ordinarily at most so late, and this late under load. */
+	tickMs: 16,
+	tickLoadMs: 50,
+	/** A held poll is answered after this at the latest. */
+	pollHoldMs: 20_000,
+
+	/** Places: x from 0 to 1, y from 0 to 400, on a grid of 0.05. */
+	placeMaxX: 1,
+	placeMaxY: 400,
+	placeGrid: 0.05,
+
+	importBytes: 2 * 1_048_576,
+	retentionDays: 90
+} as const;

@@ -1,0 +1,78 @@
+import type { CommandType } from './command.ts';
+import type { RefusalCode } from './errors.ts';
+import { Role } from './protocol.ts';
+import { isWritingStep, presentStep, type Stage } from './stage.ts';
+
+/**
+ * What a seat may do, asked before anything is known of the note in question.
+ * `steps` and `lock` bind stakeholders; a lock in `locksAll` binds facilitators too.
+ */
+interface Rule {
+	roles: readonly Role[];
+	/** Stakeholders need an open writing step. */
+	writing?: true;
+	/** Under the lock `writing` nobody does this. */
+	lockedForAll?: true;
+	/** Under the lock `writing` stakeholders do not do this. */
+	lockedForStakeholders?: true;
+}
+
+const everyone: readonly Role[] = [Role.stakeholder, Role.facilitator];
+const facilitators: readonly Role[] = [Role.facilitator];
+
+/** The one table of permissions: server, pages and tests read it. */
+export const permissions: Readonly<Record<CommandType, Rule>> = {
+	'note.post': { roles: everyone, writing: true, lockedForAll: true },
+	'note.edit': { roles: everyone, writing: true, lockedForAll: true },
+	'note.move': { roles: everyone, writing: true, lockedForAll: true },
+	'note.remove': { roles: everyone, writing: true, lockedForStakeholders: true },
+	'note.restore': { roles: facilitators },
+	'stage.step': { roles: facilitators },
+	'stage.lock': { roles: facilitators },
+	'stage.unlock': { roles: facilitators },
+	'stage.reveal': { roles: facilitators },
+	'flag.finished': { roles: everyone },
+	'code.rotate': { roles: facilitators },
+	'seat.remove': { roles: facilitators },
+	// What an undo does is judged as the command it amounts to.
+	undo: { roles: everyone }
+};
+
+/**
+ * The gate of role, step and lock for one kind of command.
+ * Role first, then the step (`not-open`), then the lock (`locked`).
+ * @returns undefined when the command may go on to ownership and quota, else the refusal code
+ */
+export function refuse(role: Role, type: CommandType, stage: Stage): RefusalCode | undefined {
+	const rule = permissions[type];
+	if (!rule.roles.includes(role)) return 'not-allowed';
+	const stakeholder = role === Role.stakeholder;
+	if (rule.writing && stakeholder && !isWritingStep(presentStep(stage).kind)) return 'not-open';
+	if (stage.locks.includes('writing')) {
+		if (rule.lockedForAll || (rule.lockedForStakeholders && stakeholder)) return 'locked';
+	}
+	return undefined;
+}
+
+/** Whether a seat may touch this note: its own, or any visible one for a facilitator who moves or removes. */
+export function mayTouch(
+	role: Role,
+	type: CommandType,
+	note: { own: boolean; grouping: boolean }
+): boolean {
+	if (note.own) return true;
+	switch (type) {
+		case 'note.move':
+			return role === Role.facilitator || note.grouping;
+		case 'note.remove':
+		case 'note.restore':
+			return role === Role.facilitator;
+		default:
+			return false;
+	}
+}
+
+/** Whether anyone may move visible notes now. */
+export function isGroupingOpen(stage: Stage): boolean {
+	return presentStep(stage).kind === 'group' && !stage.locks.includes('grouping');
+}

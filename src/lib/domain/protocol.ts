@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { GroupId } from './group.ts';
+import { type Place, placeSchema } from './place.ts';
+import { questionIdSchema } from './question.ts';
+
+/** Version of commands, frames and documents. History: 1, the first. */
+export const PROTOCOL_VERSION = 1;
+
+/** Frame numbers: each binary message is a varuint of these (lib0) and a body. */
+export const Frame = {
+	sync: 0,
+	awareness: 1,
+	denied: 2,
+	queryAwareness: 3,
+	command: 64,
+	reply: 65,
+	presence: 66,
+	document: 67,
+	control: 68,
+	heartbeat: 69
+} as const;
+
+/** Why a socket was closed. 44xx is final for that page load, 45xx invites another try later. */
+export const CloseCode = {
+	malformed: 4400,
+	signIn: 4401,
+	removed: 4403,
+	noBoard: 4404,
+	boardClosed: 4410,
+	tooOld: 4426,
+	draining: 4503,
+	tooSlow: 4508,
+	tooMany: 4529
+} as const;
+export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+
+/** The three documents of a board, by audience. */
+export type DocumentName = 'board' | 'seat' | 'desk';
+
+export const Role = {
+	facilitator: 'facilitator',
+	stakeholder: 'stakeholder',
+	lead: 'lead',
+	screen: 'screen'
+} as const;
+export type Role = (typeof Role)[keyof typeof Role];
+
+/** What the server says on frame 68. Times in milliseconds since 1970, server clock. */
+export type ServerControl =
+	| {
+			kind: 'hello';
+			v: number;
+			seat: number;
+			role: Role;
+			board: { epoch: string };
+			seatDoc: { epoch: string };
+			desk?: { epoch: string };
+			now: number;
+	  }
+	| { kind: 'epoch'; doc: DocumentName; epoch: string }
+	| { kind: 'drain'; retryAfterMs: number }
+	| { kind: 'time'; now: number };
+
+/** What a browser says on frame 66; anything else in it is ignored. */
+export const presenceSchema = v.object({
+	at: v.optional(v.object({ q: questionIdSchema, p: placeSchema })),
+	drag: v.optional(v.object({ id: v.pipe(v.string(), v.maxLength(64)), p: placeSchema })),
+	editing: v.optional(v.pipe(v.string(), v.maxLength(64)))
+});
+export type Presence = v.InferOutput<typeof presenceSchema>;
+
+/** Presence as others see it, under a random id per socket. */
+export interface SharedPresence {
+	group: GroupId;
+	at?: { q: string; p: Place };
+	drag?: { id: string; p: Place };
+	editing?: string;
+}

@@ -1,0 +1,56 @@
+import { limits } from './limits.ts';
+
+const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
+const encoder = new TextEncoder();
+/** Control characters other than the newline: refused, since no keyboard makes them on purpose. */
+const control = /[^\P{Cc}\n]/u;
+
+/** What a person would count as characters: a family emoji is 1. */
+export function countGraphemes(text: string): number {
+	let count = 0;
+	for (const _ of graphemes.segment(text)) count++;
+	return count;
+}
+
+/** The text as a list of graphemes, for cutting and merging without splitting one. */
+export function splitGraphemes(text: string): string[] {
+	return Array.from(graphemes.segment(text), (part) => part.segment);
+}
+
+/** The first `most` graphemes. */
+export function cutGraphemes(text: string, most: number): string {
+	return text.length <= most ? text : splitGraphemes(text).slice(0, most).join('');
+}
+
+/** Length in UTF-8 bytes. */
+export function utf8Length(text: string): number {
+	return encoder.encode(text).length;
+}
+
+/** Well-formed UTF-16 without control characters (newlines are allowed). */
+export function isCleanText(text: string): boolean {
+	return text.isWellFormed() && !control.test(text);
+}
+
+/**
+ * Judges a note's text. Text of white space alone is malformed.
+ * @returns undefined when it may be kept, else the refusal code
+ */
+export function refuseNoteText(text: string): 'malformed' | 'too-large' | undefined {
+	if (!isCleanText(text) || text.trim() === '') return 'malformed';
+	if (utf8Length(text) > limits.noteBytes) return 'too-large';
+	// No grapheme is shorter than one UTF-16 unit, so short texts need no counting.
+	if (text.length > limits.noteGraphemes && countGraphemes(text) > limits.noteGraphemes)
+		return 'too-large';
+	return undefined;
+}
+
+/** Text as typed or pasted, made fit for a note: one kind of newline, tabs as spaces, ends trimmed. */
+export function tidyText(text: string): string {
+	return text
+		.replace(/\r\n?/g, '\n')
+		.replace(/\t/g, ' ')
+		.replace(/[^\P{Cc}\n]/gu, '')
+		.toWellFormed()
+		.trim();
+}

@@ -1,0 +1,109 @@
+import type { Cluster } from '../domain/cluster.ts';
+import type { AcceptedReply, CommandBody, RefusedReply } from '../domain/command.ts';
+import type { BinnedNote, BoardCounts, BoardMeta, DeskCells } from '../domain/document.ts';
+import type { RefusalCode } from '../domain/errors.ts';
+import type { GroupId } from '../domain/group.ts';
+import type { PrivateNote } from '../domain/note.ts';
+import type { Place } from '../domain/place.ts';
+import type { Role, SharedPresence } from '../domain/protocol.ts';
+import type { QuestionId } from '../domain/question.ts';
+import type { OrderedQuestion } from '../domain/reading-order.ts';
+import type { DeskSeat, Me } from '../domain/seat.ts';
+import type { Stage } from '../domain/stage.ts';
+
+/** The state of one's own note in words: never shown before it is true. */
+export type NoteState = 'waiting' | 'saved' | 'sent';
+
+/** A note as the views draw it: the replica's, with own unanswered commands laid over it. */
+export interface BoardNote extends PrivateNote {
+	id: string;
+	p: Place;
+	cluster?: string;
+	late?: true;
+	/** Dots that came with an import. */
+	dots?: number;
+	own: boolean;
+	/** True while only its writer has it. */
+	private: boolean;
+	/** Of own notes alone. `waiting` shows after 2 s without a reply, or at once when offline. */
+	state?: NoteState;
+	/** Own unanswered command underway (also in the first 2 s): the note is drawn, not yet confirmed. */
+	pending: boolean;
+}
+
+/** A refused or unfinished text, kept with its reason. */
+export interface Draft {
+	id: string;
+	q: QuestionId;
+	text: string;
+	/** Of an edit: the note it was meant for. */
+	noteId?: string;
+	group?: GroupId;
+	code: RefusalCode;
+	message: string;
+}
+
+/** The one truth of the status line (X101). */
+export type Status =
+	| { kind: 'connecting' }
+	| { kind: 'saved' }
+	| { kind: 'waiting'; count: number }
+	| { kind: 'offline'; count: number }
+	| { kind: 'slow' }
+	| { kind: 'closed'; reason: 'removed' | 'board-closed' | 'sign-in' | 'no-board' | 'reload' };
+
+/**
+ * A board in a browser: reading any getter inside a component subscribes to it (createSubscriber).
+ * Made once per page by `openBoard()` and handed down by context.
+ */
+export interface LiveBoard {
+	/** False until the document **board** arrived for the first time. */
+	readonly ready: boolean;
+	readonly status: Status;
+	readonly role: Role;
+	readonly seat: number;
+	readonly me: Me | undefined;
+	readonly meta: BoardMeta | undefined;
+	readonly stage: Stage | undefined;
+	readonly counts: BoardCounts;
+	/** All notes this person may see, own private ones included (those have no place of their own), in reading order. */
+	readonly questions: readonly OrderedBoardQuestion[];
+	/** Own notes of a question, private and shared, newest first. */
+	ownNotes(q: QuestionId): readonly BoardNote[];
+	note(id: string): BoardNote | undefined;
+	readonly drafts: readonly Draft[];
+	/** Undefined unless this seat may read **desk**. */
+	readonly desk: LiveDesk | undefined;
+	readonly presence: ReadonlyMap<string, SharedPresence>;
+	/** Milliseconds to add to this device's clock to get the server's. */
+	readonly clockOffset: number;
+
+	/** Sends a command; resolves with the reply (however late), also after reconnecting. Never rejects. */
+	send(body: CommandBody): Promise<AcceptedReply | RefusedReply>;
+	/** Latest place of the pointer or drag; throttled. */
+	showPresence(presence: { drag?: { id: string; p: Place }; editing?: string }): void;
+	/** Half-typed text per question, kept in this tab's storage over reload and step changes. */
+	typed(q: QuestionId): string;
+	setTyped(q: QuestionId, text: string): void;
+	removeDraft(id: string): void;
+	/** Sends a draft again. */
+	retryDraft(id: string): void;
+	/** Number of own commands without a reply. */
+	readonly unsent: number;
+	/** Clears everything this board kept on the device. */
+	forget(): void;
+	close(): void;
+}
+
+export interface OrderedBoardQuestion extends Omit<OrderedQuestion, 'clusters' | 'loose'> {
+	clusters: { id: string; cluster: Cluster; notes: BoardNote[] }[];
+	loose: BoardNote[];
+}
+
+/** The document **desk** as plain data. */
+export interface LiveDesk {
+	readonly seats: ReadonlyMap<number, DeskSeat>;
+	readonly writers: ReadonlyMap<string, number>;
+	readonly cells: DeskCells;
+	readonly bin: ReadonlyMap<string, BinnedNote>;
+}

@@ -1,0 +1,36 @@
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	preprocess: vitePreprocess(),
+	kit: {
+		adapter: adapter(),
+		// One specifier, `#lib/…`, for Vite, svelte-check and plain Node (package.json "imports").
+		alias: { '#lib': 'src/lib' },
+		typescript: {
+			// Kit's generated configuration leaves `server/` out; a type error there would go unseen.
+			config: (config) => {
+				config.include.push('../server/**/*.ts', '../scripts/**/*.ts', '../*.ts');
+			}
+		},
+		csp: {
+			mode: 'nonce',
+			// connect-src gets the wss:// address of PUBLIC_URL in hooks.server.ts.
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['self'],
+				'frame-ancestors': ['none']
+			}
+		}
+	}
+};
