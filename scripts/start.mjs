@@ -1,0 +1,16 @@
+// `npm start`: installs and builds what is missing or stale, then serves in the foreground.
+// Plain JavaScript for the system's Node (20 and newer), since at this point nothing is installed.
+import { build, isBuilt } from './steps/build.mjs';
+import { ensureInstalled } from './steps/install.mjs';
+import { requireNode } from './steps/node.mjs';
+import { runScript } from './steps/progress.mjs';
+import { inProject } from './steps/root.mjs';
+import { runInForeground } from './steps/run.mjs';
+
+await runScript(async () => {
+	const built = isBuilt();
+	await ensureInstalled({ development: !built });
+	const node = requireNode();
+	if (!built) await build(node);
+	return runInForeground(node, [inProject('server', 'main.ts')]);
+});
