@@ -1,0 +1,25 @@
+/**
+ * Names of the two cookies. With an https public URL they carry the `__Host-` prefix, so that no
+ * sibling host can plant one. Both are HttpOnly, SameSite=Lax, Path=/.
+ */
+export function sessionCookieName(publicUrl: string): string {
+	return prefix(publicUrl) + 'fiveways_session';
+}
+
+/** One cookie a board, so that a facilitator and a participant can share a browser. */
+export function seatCookieName(publicUrl: string, boardId: string): string {
+	return `${prefix(publicUrl)}fiveways_seat_${boardId.slice(0, 8)}`;
+}
+
+/** Whether cookies need `Secure`. */
+export function isSecure(publicUrl: string): boolean {
+	return publicUrl.startsWith('https://');
+}
+
+function prefix(publicUrl: string): string {
+	return isSecure(publicUrl) ? '__Host-' : '';
+}
+
+/** The path of a board's page, and of its socket. */
+export const boardPath = (boardId: string) => `/boards/${boardId}`;
+export const socketPath = (boardId: string) => `/sync/boards/${boardId}`;
