@@ -5,6 +5,7 @@ import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { Note } from '#lib/domain/note.ts';
 import type { CloseCode, DocumentName, ServerControl } from '#lib/domain/protocol.ts';
 import type { Seat } from '#lib/domain/seat.ts';
+import type { Stage } from '#lib/domain/stage.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
 import type { BoardCommit, StoredCode, StoredSeat } from '../storage/port.ts';
 
@@ -55,6 +56,8 @@ export interface BoardSeed {
 	notes?: (Omit<Note, 'p' | 'v'> & { id?: string; p?: Note['p']; v?: number })[];
 	clusters?: { id: string; cluster: Omit<Cluster, 'p'> & { p?: Cluster['p'] } }[];
 	importedDots?: Record<string, number>;
+	/** Of a board file: its running order and where it stood, instead of `step`. */
+	stage?: Pick<Stage, 'step' | 'steps' | 'settings' | 'revealed'>;
 	/** People per group who were in the room but have no seat (sample and imported boards). */
 	people?: Partial<Record<GroupId, number>>;
 }

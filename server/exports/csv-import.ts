@@ -1,0 +1,130 @@
+import { parse } from 'csv-parse/sync';
+import { FivewaysError } from '#lib/domain/errors.ts';
+import type { Group, GroupId } from '#lib/domain/group.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { type QuestionId, questionIds } from '#lib/domain/question.ts';
+import { cutGraphemes, isCleanText, refuseNoteText, tidyText } from '#lib/domain/text.ts';
+import { decodeCell } from './cell.ts';
+
+/** One row that can be used. */
+export interface ImportedNote {
+	q: QuestionId;
+	group: GroupId;
+	text: string;
+	votes: number;
+	/** Name of a cluster of this question. */
+	cluster?: string;
+}
+
+export interface BadRow {
+	/** As a spreadsheet counts: the header is row 1. */
+	row: number;
+	reason: string;
+}
+
+export interface NotesFile {
+	notes: ImportedNote[];
+}
+
+/**
+ * Reads `group,question,text` with optional `votes,cluster` (UTF-8, a BOM is fine, any line ends;
+ * other columns, those of our own export among them, are left aside). Groups by id or label and
+ * questions by id or label, any case.
+ * @throws FivewaysError `bad-rows` with every bad row by number; nothing of such a file is used
+ */
+export function readNotesCsv(file: Uint8Array, groups: readonly Group[]): NotesFile {
+	const records = readRecords(file);
+	const header = records[0]?.cells.map((name) => name.trim().toLowerCase()) ?? [];
+	const column = (name: string) => header.indexOf(name);
+	const missing = ['group', 'question', 'text'].filter((name) => column(name) < 0);
+	if (missing.length > 0) {
+		throw badRows([{ row: 1, reason: `The first row needs the columns ${missing.join(', ')}.` }]);
+	}
+	const groupByName = new Map<string, GroupId>();
+	for (const group of groups) {
+		for (const name of [group.label, group.short, group.id])
+			groupByName.set(name.toLowerCase(), group.id);
+	}
+	const notes: ImportedNote[] = [];
+	const bad: BadRow[] = [];
+	for (const { row, cells } of records.slice(1)) {
+		const cell = (name: string) => cells[column(name)] ?? '';
+		const result = readRow(cell, groupByName);
+		if ('reason' in result) bad.push({ row, reason: result.reason });
+		else notes.push(result);
+	}
+	if (notes.length > limits.notesPerBoard) {
+		bad.push({
+			row: limits.notesPerBoard + 2,
+			reason: `A board holds ${limits.notesPerBoard} notes. This file has more.`
+		});
+	}
+	if (bad.length === 0 && notes.length === 0)
+		bad.push({ row: 2, reason: 'There are no notes in this file.' });
+	if (bad.length > 0) throw badRows(bad);
+	return { notes };
+}
+
+function badRows(rows: BadRow[]): FivewaysError {
+	const shown = rows.slice(0, 5).map(({ row, reason }) => `Row ${row}: ${reason}`);
+	if (rows.length > shown.length) shown.push(`And ${rows.length - shown.length} more.`);
+	return new FivewaysError('bad-rows', {
+		rows,
+		message: `Some rows cannot be used. Nothing was added. ${shown.join(' ')}`
+	});
+}
+
+function readRecords(file: Uint8Array): { row: number; cells: string[] }[] {
+	if (file.length > limits.importBytes) throw new FivewaysError('too-large');
+	let text: string;
+	try {
+		text = new TextDecoder('utf-8', { fatal: true }).decode(file);
+	} catch (cause) {
+		throw new FivewaysError('bad-rows', {
+			rows: [{ row: 1, reason: 'This file is not UTF-8 text. Save it as "CSV UTF-8".' }],
+			message:
+				'We could not read this file. Nothing was added. Save it as "CSV UTF-8" and try again.',
+			cause
+		});
+	}
+	try {
+		const parsed = parse(text, {
+			relax_column_count: true,
+			max_record_size: 64 * 1024
+		});
+		// Empty lines are numbered and then passed over, so that numbers match those of a spreadsheet.
+		return parsed
+			.map((cells, index) => ({ row: index + 1, cells }))
+			.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+	} catch (cause) {
+		const line = cause instanceof Error && 'lines' in cause ? Number(cause.lines) : 1;
+		throw badRows([
+			{ row: line, reason: 'A quotation mark is open or out of place near this line.' }
+		]);
+	}
+}
+
+function readRow(
+	cell: (name: string) => string,
+	groupByName: ReadonlyMap<string, GroupId>
+): ImportedNote | { reason: string } {
+	const group = groupByName.get(decodeCell(cell('group')).trim().toLowerCase());
+	if (!group) return { reason: `There is no group "${shown(cell('group'))}".` };
+	const name = decodeCell(cell('question')).trim().toLowerCase();
+	const q = questionIds.find((id) => id === name);
+	if (!q) return { reason: `There is no question "${shown(cell('question'))}".` };
+	const text = decodeCell(cell('text')).replace(/\r\n?/g, '\n');
+	if (text.trim() === '') return { reason: 'The text is empty.' };
+	const refusal = refuseNoteText(text);
+	if (refusal === 'too-large') return { reason: 'The text is too long.' };
+	if (refusal) return { reason: 'The text holds signs that cannot be shown.' };
+	const votes = cell('votes').trim();
+	if (!/^\d{0,4}$/.test(votes)) return { reason: `"${shown(votes)}" is no number of votes.` };
+	const cluster = cutGraphemes(tidyText(decodeCell(cell('cluster'))), limits.clusterNameGraphemes);
+	return { q, group, text, votes: Number(votes || 0), ...(cluster ? { cluster } : {}) };
+}
+
+/** A cell as a message may show it: short and clean. */
+function shown(text: string): string {
+	return isCleanText(text) ? cutGraphemes(text.replace(/\n/g, ' '), 40) : '';
+}

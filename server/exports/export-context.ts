@@ -1,0 +1,26 @@
+import type { Snapshot } from '#lib/domain/snapshot.ts';
+
+/** What every export is made from: the board as plain data, and what is said about it. */
+export interface ExportContext {
+	snapshot: Snapshot;
+	boardId: string;
+	title: string;
+	site?: string;
+	/** `YYYY-MM-DD` */
+	date: string;
+	/** `YYYY-MM-DD` */
+	deletedOn: string;
+	/** Milliseconds since 1970. */
+	exportedAt: number;
+	/** Notes hidden by moderation and left out. */
+	hidden: number;
+}
+
+/** A finished file. */
+export interface ExportFile {
+	bytes: Uint8Array;
+	/** Content type with charset. */
+	type: string;
+	/** ASCII, for `Content-Disposition`. */
+	name: string;
+}

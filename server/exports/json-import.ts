@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import {
+	BOARD_FILE_FORMAT,
+	BOARD_FILE_VERSION,
+	type BoardFile,
+	boardFileSchema
+} from '#lib/domain/board-file.ts';
+import { FivewaysError } from '#lib/domain/errors.ts';
+import { limits } from '#lib/domain/limits.ts';
+import type { BadRow } from './csv-import.ts';
+
+/**
+ * Reads our own archive format.
+ * @throws FivewaysError `bad-rows` naming each bad note by its place in the list, or saying in words
+ * that the file is no board or of an unknown version; nothing of such a file is used
+ */
+export function readBoardJson(file: Uint8Array): BoardFile {
+	if (file.length > limits.importBytes) throw new FivewaysError('too-large');
+	const value = parse(file);
+	const head = v.safeParse(
+		v.object({ format: v.literal(BOARD_FILE_FORMAT), version: v.number() }),
+		value
+	);
+	if (!head.success) throw notUsable('This file is not a Fiveways board.');
+	if (head.output.version !== BOARD_FILE_VERSION) {
+		throw notUsable(
+			`This file is of version ${head.output.version}. This Fiveways reads version ${BOARD_FILE_VERSION}.`
+		);
+	}
+	const result = v.safeParse(boardFileSchema, value);
+	if (!result.success) throw badRows(result.issues.map(rowOf));
+	const crossed = crossCheck(result.output);
+	if (crossed.length > 0) throw badRows(crossed);
+	return result.output;
+}
+
+function parse(file: Uint8Array): unknown {
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file));
+	} catch (cause) {
+		throw new FivewaysError('bad-rows', {
+			rows: [{ row: 1, reason: 'This is not JSON.' }],
+			message: 'We could not read this file. Nothing was added. It is not a whole JSON file.',
+			cause
+		});
+	}
+}
+
+function rowOf(issue: v.BaseIssue<unknown>): BadRow {
+	const keys = issue.path?.map(({ key }) => String(key)) ?? [];
+	const row = keys[0] === 'notes' && keys[1] ? Number(keys[1]) + 1 : 0;
+	return { row, reason: `${keys.join('.')}: ${issue.message}` };
+}
+
+/** Ids are used once, and what is named exists. */
+function crossCheck(file: BoardFile): BadRow[] {
+	const bad: BadRow[] = [];
+	const groups = new Set(file.groups.map(({ id }) => id));
+	const clusters = new Map(file.clusters.map((cluster) => [cluster.id, cluster.question]));
+	if (clusters.size < file.clusters.length)
+		bad.push({ row: 0, reason: 'Two clusters have one id.' });
+	if (!file.stage.steps.some(({ id }) => id === file.stage.step))
+		bad.push({ row: 0, reason: 'The present step is not in the running order.' });
+	const seen = new Set<string>();
+	for (const [index, note] of file.notes.entries()) {
+		const say = (reason: string) => bad.push({ row: index + 1, reason });
+		if (seen.has(note.id)) say('Two notes have this id.');
+		seen.add(note.id);
+		if (!groups.has(note.group)) say(`The group "${note.group}" is not in this file.`);
+		if (note.cluster !== undefined && clusters.get(note.cluster) !== note.question)
+			say('Its cluster is not in this question.');
+	}
+	return bad;
+}
+
+function notUsable(reason: string): FivewaysError {
+	return new FivewaysError('bad-rows', {
+		rows: [{ row: 0, reason }],
+		message: `${reason} Nothing was added.`
+	});
+}
+
+function badRows(rows: BadRow[]): FivewaysError {
+	const shown = rows
+		.slice(0, 5)
+		.map(({ row, reason }) => (row > 0 ? `Note ${row}: ${reason}` : reason));
+	return new FivewaysError('bad-rows', {
+		rows,
+		message: `This file cannot be used. Nothing was added. ${shown.join(' ')}`
+	});
+}

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { groupIdSchema } from './group.ts';
+import { limits } from './limits.ts';
+import { viaNames } from './note.ts';
+import { placeSchema } from './place.ts';
+import { questionIdSchema } from './question.ts';
+import { stepKinds } from './stage.ts';
+import { isCleanText, refuseNoteText } from './text.ts';
+
+/** The archive format of a board, for another Fiveways and for keeping: `fiveways.board`, version 1. */
+export const BOARD_FILE_FORMAT = 'fiveways.board';
+export const BOARD_FILE_VERSION = 1;
+
+const line = (most: number) =>
+	v.pipe(
+		v.string(),
+		v.minLength(1),
+		v.maxLength(most),
+		v.check(isCleanText, 'Signs that cannot be shown.')
+	);
+const id = v.pipe(
+	v.string(),
+	v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'An id has letters, digits, - and _.')
+);
+const day = v.pipe(v.string(), v.isoDate());
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+
+export const boardFileSchema = v.object({
+	format: v.literal(BOARD_FILE_FORMAT),
+	version: v.literal(BOARD_FILE_VERSION),
+	/** ISO 8601, UTC. */
+	exported: v.string(),
+	/** What the file states about itself, in words. */
+	about: v.array(v.tuple([v.string(), v.string()])),
+	board: v.object({
+		id: v.string(),
+		title: line(500),
+		site: v.optional(line(500)),
+		date: day,
+		deletedOn: day,
+		framework: v.object({ id: line(40), version: line(40) })
+	}),
+	groups: v.pipe(
+		v.array(v.object({ id: groupIdSchema, label: line(200), short: line(200) })),
+		v.maxLength(10)
+	),
+	people: v.record(groupIdSchema, whole),
+	stage: v.object({
+		step: id,
+		steps: v.pipe(
+			v.array(
+				v.object({
+					id,
+					kind: v.picklist(stepKinds),
+					questions: v.optional(v.array(questionIdSchema)),
+					minutes: v.optional(whole),
+					sentence: v.optional(line(500))
+				})
+			),
+			v.minLength(1),
+			v.maxLength(50)
+		),
+		settings: v.object({ choose: v.optional(v.boolean()) }),
+		revealed: v.array(questionIdSchema)
+	}),
+	clusters: v.pipe(
+		v.array(v.object({ id, question: questionIdSchema, name: line(500), place: placeSchema })),
+		v.maxLength(limits.clustersPerBoard)
+	),
+	/** In reading order. */
+	notes: v.pipe(
+		v.array(
+			v.object({
+				id,
+				question: questionIdSchema,
+				group: groupIdSchema,
+				text: v.pipe(
+					v.string(),
+					v.check(
+						(text) => refuseNoteText(text) === undefined,
+						'The text is empty, too long, or holds signs that cannot be shown.'
+					)
+				),
+				place: placeSchema,
+				version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+				at: time,
+				via: v.picklist(viaNames),
+				late: v.optional(v.literal(true)),
+				cluster: v.optional(id),
+				/** Dots that came with an import. */
+				dots: v.optional(whole)
+			})
+		),
+		v.maxLength(limits.notesPerBoard)
+	)
+});
+export type BoardFile = v.InferOutput<typeof boardFileSchema>;

@@ -1,0 +1,108 @@
+import { type Group, groupPlural } from '../domain/group.ts';
+import { type FrameworkQuestion } from '../domain/framework.ts';
+import type { QuestionId } from '../domain/question.ts';
+
+/** One group × one question. */
+export interface Cell {
+	q: QuestionId;
+	group: Group;
+	notes: number;
+	people: number;
+	/** Empty: people but no note. Thin: fewer than one note for three people. Absent: nobody there. */
+	state: 'enough' | 'thin' | 'empty' | 'absent';
+}
+
+export interface Coverage {
+	groups: { group: Group; people: number; notes: number }[];
+	questions: { question: FrameworkQuestion; notes: number; cells: Cell[] }[];
+	notes: number;
+	people: number;
+	/** One sentence a thin or empty cell: empty first, then in framework order. */
+	sentences: { cell: Cell; text: string }[];
+}
+
+/**
+ * Notes and people by group and question. Groups keep the workshop's order, never an order of size.
+ * A group without people and notes is left out.
+ * @param counts notes by question and group
+ * @param people people by group, those without a device included
+ */
+export function coverage(
+	questions: readonly FrameworkQuestion[],
+	groups: readonly Group[],
+	counts: Partial<Record<QuestionId, Record<string, number>>>,
+	people: Readonly<Record<string, number>>
+): Coverage {
+	const sumOf = (group: Group) =>
+		questions.reduce((sum, { id }) => sum + (counts[id]?.[group.id] ?? 0), 0);
+	const present = groups
+		.map((group) => ({ group, people: people[group.id] ?? 0, notes: sumOf(group) }))
+		.filter((entry) => entry.people > 0 || entry.notes > 0);
+	const rows = questions.map((question) => {
+		const cells = present.map((entry): Cell => {
+			const notes = counts[question.id]?.[entry.group.id] ?? 0;
+			return {
+				q: question.id,
+				group: entry.group,
+				notes,
+				people: entry.people,
+				state: stateOf(notes, entry.people)
+			};
+		});
+		return { question, notes: cells.reduce((sum, cell) => sum + cell.notes, 0), cells };
+	});
+	return {
+		groups: present,
+		questions: rows,
+		notes: rows.reduce((sum, row) => sum + row.notes, 0),
+		people: present.reduce((sum, entry) => sum + entry.people, 0),
+		sentences: sentencesOf(rows)
+	};
+}
+
+function stateOf(notes: number, people: number): Cell['state'] {
+	if (people === 0) return 'absent';
+	if (notes === 0) return 'empty';
+	return 3 * notes < people ? 'thin' : 'enough';
+}
+
+function sentencesOf(rows: Coverage['questions']): Coverage['sentences'] {
+	const of = (state: Cell['state'], text: (cell: Cell, label: string) => string) =>
+		rows.flatMap(({ question, cells }) =>
+			cells
+				.filter((cell) => cell.state === state)
+				.map((cell) => ({ cell, text: text(cell, question.label) }))
+		);
+	return [
+		...of(
+			'empty',
+			(cell, label) => `No ${lowerFirst(cell.group.label)} has written about ${label} yet.`
+		),
+		...of(
+			'thin',
+			(cell, label) =>
+				`${groupPlural(cell.group)} have written little about ${label}: ${count(cell.notes, 'note')} from ${people(cell.people)}.`
+		)
+	];
+}
+
+/** "1 note", "2 notes". */
+export function count(n: number, word: string): string {
+	return `${n} ${word}${n === 1 ? '' : 's'}`;
+}
+
+/** "1 person", "2 people". */
+export function people(n: number): string {
+	return n === 1 ? '1 person' : `${n} people`;
+}
+
+/** Notes for each person to one decimal, rounded half up by whole numbers; undefined without people. */
+export function notesPerPerson(notes: number, persons: number): string | undefined {
+	if (persons === 0) return undefined;
+	const tenths = Math.floor((notes * 20 + persons) / (persons * 2));
+	return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { framework } from '#lib/domain/framework.ts';
+import { standardGroup } from '#lib/domain/group.ts';
+import { coverage, notesPerPerson } from '#lib/evidence/coverage.ts';
+import { readNotesCsv } from '../../../../server/exports/csv-import.ts';
+
+const groups = (['hcp', 'lw', 'vcs', 'patient'] as const).map((id) => standardGroup(id));
+const people = { hcp: 6, lw: 5, vcs: 6, patient: 7 };
+
+function sampleCounts() {
+	const counts: Record<string, Record<string, number>> = {};
+	const file = readFileSync(
+		new URL('../../../../server/sample/sample-workshop.csv', import.meta.url)
+	);
+	for (const { q, group } of readNotesCsv(file, groups).notes) {
+		const row = (counts[q] ??= {});
+		row[group] = (row[group] ?? 0) + 1;
+	}
+	return counts;
+}
+
+describe('coverage', () => {
+	it('[E2] the sample workshop gives the published table', () => {
+		const table = coverage(framework.questions, groups, sampleCounts(), people);
+		expect(
+			table.questions.map(({ question, cells, notes }) => [
+				question.id,
+				...cells.map((cell) => `${cell.notes} ${cell.state}`),
+				notes
+			])
+		).toEqual([
+			['how', '12 enough', '9 enough', '7 enough', '2 thin', 30],
+			['who', '6 enough', '7 enough', '7 enough', '8 enough', 28],
+			['what', '4 enough', '6 enough', '10 enough', '8 enough', 28],
+			['where', '0 empty', '4 enough', '8 enough', '9 enough', 21],
+			['why', '5 enough', '5 enough', '1 thin', '12 enough', 23]
+		]);
+		expect(table.groups.map(({ notes }) => notes)).toEqual([27, 31, 33, 39]);
+		expect([table.notes, table.people]).toEqual([130, 24]);
+	});
+
+	it('[E3] thin and empty cells are said in sentences, empty first, in framework order', () => {
+		const table = coverage(framework.questions, groups, sampleCounts(), people);
+		expect(table.sentences.map(({ text }) => text)).toEqual([
+			'No healthcare professional has written about Where yet.',
+			'Patients have written little about How: 2 notes from 7 people.',
+			'Voluntary and community have written little about Why: 1 note from 6 people.'
+		]);
+	});
+
+	it('[E2] a group with nobody in the room is never thin or empty', () => {
+		const table = coverage(framework.questions, groups, { how: { lw: 1 } }, { hcp: 2 });
+		expect(table.groups.map(({ group }) => group.id)).toEqual(['hcp', 'lw']);
+		expect(table.questions[0]?.cells.map(({ state }) => state)).toEqual(['empty', 'absent']);
+	});
+
+	it('[E2] a cell is thin only under one note for three people', () => {
+		const state = (notes: number, persons: number) =>
+			coverage(framework.questions.slice(0, 1), groups, { how: { lw: notes } }, { lw: persons })
+				.questions[0]?.cells[0]?.state;
+		expect([state(1, 3), state(1, 4), state(2, 6), state(2, 7)]).toEqual([
+			'enough',
+			'thin',
+			'enough',
+			'thin'
+		]);
+	});
+
+	it('[E1] notes per person have one decimal, rounded half up', () => {
+		expect([notesPerPerson(27, 6), notesPerPerson(1, 20), notesPerPerson(2, 7)]).toEqual([
+			'4.5',
+			'0.1',
+			'0.3'
+		]);
+		expect(notesPerPerson(3, 0)).toBeUndefined();
+	});
+});
