@@ -1,8 +1,11 @@
+import type { DeskCells } from '#lib/domain/document.ts';
+import type { Group } from '#lib/domain/group.ts';
+import type { QuestionId } from '#lib/domain/question.ts';
 import type { Boards } from './board/types.ts';
-import type { Accounts } from './accounts/types.ts';
+import type { Account, Accounts } from './accounts/types.ts';
 import type { Settings } from './config.ts';
 import type { Storage } from './storage/port.ts';
-import type { Workshops } from './accounts/workshop-types.ts';
+import type { MadeWorkshop, Workshops } from './accounts/workshop-types.ts';
 
 /**
  * What the composition root makes once, and pages reach through `src/lib/server/services.ts`.
@@ -14,6 +17,42 @@ export interface Services {
 	boards: Boards;
 	accounts: Accounts;
 	workshops: Workshops;
+	library: Library;
+	/** The server's log. Never a name, a text, a code or an address in it. */
+	log: {
+		error: (details: object, message: string) => void;
+		warn: (details: object, message: string) => void;
+	};
 	/** True from SIGTERM on. */
 	draining: boolean;
+}
+
+/** A file as it was sent. Its type is told by its content type and, failing that, by its first bytes. */
+export interface BoardFile {
+	bytes: Uint8Array;
+	/** `text/csv` or `application/json`; browsers may leave it empty. */
+	type: string;
+	/** Of the new workshop; a JSON file brings its own. */
+	title?: string;
+}
+
+/** What an import would make, for showing it before anything is made. */
+export interface ImportPreview {
+	/** From a JSON file. */
+	title?: string;
+	notes: number;
+	groups: Group[];
+	/** Question to group to number of notes. */
+	cells: DeskCells;
+	/** The first few notes, in the order of the file. */
+	first: { q: QuestionId; group: Group; text: string }[];
+}
+
+/** Workshops that begin with notes: the sample, and files from elsewhere. */
+export interface Library {
+	loadSample(owner: Account): Promise<MadeWorkshop>;
+	/** Reads a file without keeping anything. `FivewaysError` `bad-rows` (with rows), `malformed`, `too-large`. */
+	preview(file: BoardFile): Promise<ImportPreview>;
+	/** All or nothing. The same errors as `preview`, and `malformed` for a bad title. */
+	importFile(owner: Account, file: BoardFile): Promise<MadeWorkshop & { notes: number }>;
 }
