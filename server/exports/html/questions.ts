@@ -1,0 +1,41 @@
+import type { NoteWithId } from '#lib/domain/note.ts';
+import { orderOf, type Snapshot } from '#lib/domain/snapshot.ts';
+import { notesInOrder } from '#lib/domain/reading-order.ts';
+import { count } from '#lib/evidence/coverage.ts';
+import { html, type Markup } from '../markup.ts';
+
+/** One section a question, clusters first, every note in reading order. */
+export function questionSections(snapshot: Snapshot): Markup[] {
+	const labels = new Map(snapshot.meta.groups.map((group) => [group.id, group.label]));
+	const dots = snapshot.stage.importedDots ?? {};
+	const list = (notes: NoteWithId[]) =>
+		html`<ul class="notes">
+			${notes.map((note) => {
+				const signs = [
+					labels.get(note.group) ?? note.group,
+					...(note.late ? ['added later'] : []),
+					...(dots[note.id] ? [count(dots[note.id] ?? 0, 'dot')] : [])
+				];
+				return html`<li>
+					<p dir="auto" class="text">${note.text}</p>
+					<p class="sign">${signs.join(', ')}</p>
+				</li>`;
+			})}
+		</ul>`;
+	return orderOf(snapshot).map((ordered) => {
+		const question = snapshot.meta.framework.questions.find(({ id }) => id === ordered.q);
+		const all = notesInOrder(ordered).length;
+		return html`<section aria-labelledby="q-${ordered.q}">
+			<h2 id="q-${ordered.q}">${question?.label ?? ordered.q}: ${question?.headline ?? ''}</h2>
+			<p>${count(all, 'note')}. Linked theme in the study: ${question?.theme ?? 'none'}.</p>
+			${ordered.clusters.map(
+				({ cluster, notes }) =>
+					html`<h3 dir="auto">${cluster.name}</h3>
+						${list(notes)}`
+			)}
+			${ordered.clusters.length > 0 && ordered.loose.length > 0 ? html`<h3>Other notes</h3>` : undefined}
+			${ordered.loose.length > 0 ? list(ordered.loose) : undefined}
+			${all === 0 ? html`<p>No notes here.</p>` : undefined}
+		</section>`;
+	});
+}

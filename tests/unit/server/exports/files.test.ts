@@ -1,0 +1,217 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { framework } from '#lib/domain/framework.ts';
+import { standardGroup } from '#lib/domain/group.ts';
+import type { Note } from '#lib/domain/note.ts';
+import { newStage } from '#lib/domain/stage.ts';
+import type { ExportContext } from '../../../../server/exports/export-context.ts';
+import { exportBoard } from '../../../../server/exports/exports.ts';
+import { fileName } from '../../../../server/exports/file-name.ts';
+import { readBoardJson } from '../../../../server/exports/json-import.ts';
+import { readNotesCsv } from '../../../../server/exports/csv-import.ts';
+import { statement } from '../../../../server/exports/statement.ts';
+
+const nasty = [
+	'=1+1',
+	'+44',
+	'-1',
+	'@SUM(A1)',
+	'＝1',
+	"'=already",
+	"''=twice",
+	"'plain apostrophe",
+	'quote " and, comma',
+	'two\nlines',
+	'<script>alert(1)</script>',
+	'[link](javascript:alert(1))',
+	'مرحبا بكم',
+	'ਪੰਜਾਬੀ 👩‍👩‍👧',
+	'Mae’r neuadd &amp; co'
+];
+const groups = (['hcp', 'lw', 'vcs', 'patient', 'other'] as const).map((id) => standardGroup(id));
+
+function context(texts: string[]): ExportContext {
+	const notes = new Map<string, Note>(
+		texts.map((text, index) => [
+			`n${index}`,
+			{
+				q: 'how',
+				text,
+				v: 1,
+				group: 'patient',
+				at: 1_767_225_600_000,
+				via: 'self',
+				p: [index % 2, Math.floor(index / 2)],
+				...(index === 0 ? { late: true as const } : {}),
+				...(index === 1 ? { cluster: 'c1' } : {})
+			}
+		])
+	);
+	return {
+		snapshot: {
+			meta: {
+				title: 'T',
+				framework,
+				groups,
+				deletedOn: '2026-04-01',
+				epoch: 'e',
+				v: 1
+			},
+			stage: { ...newStage('share'), importedDots: { n2: 3 } },
+			notes,
+			clusters: new Map([['c1', { q: 'how', name: '=Phone "lines"', p: [0, 30] }]]),
+			counts: { people: { patient: 3 }, notes: { how: { patient: texts.length } } }
+		},
+		boardId: 'b1',
+		title: 'Canalside <workshop>',
+		site: 'Mill & Lock',
+		date: '2026-01-01',
+		deletedOn: '2026-04-01',
+		exportedAt: 1_767_225_600_000,
+		hidden: 2
+	};
+}
+
+const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+describe('CSV', () => {
+	const file = exportBoard('csv', context(nasty));
+
+	it('[E42] has its ten columns, a BOM and CRLF between rows', () => {
+		const text = textOf(file.bytes);
+		expect(
+			text.startsWith('\uFEFFid,question,cluster,group,text,votes,agree,at,via,late\r\n')
+		).toBe(true);
+		expect(text.endsWith('\r\n')).toBe(true);
+	});
+
+	it('[E54] no cell begins with a sign that a spreadsheet would run', () => {
+		const rows: string[][] = parse(Buffer.from(file.bytes), { bom: true });
+		for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+	});
+
+	it('[E54] every text comes back from our own file as it was', () => {
+		const back = readNotesCsv(file.bytes, groups);
+		expect(back.notes.map(({ text }) => text).sort()).toEqual([...nasty].sort());
+		expect(back.notes.find(({ cluster }) => cluster)?.cluster).toBe('=Phone "lines"');
+		expect(back.notes.reduce((sum, { votes }) => sum + votes, 0)).toBe(3);
+	});
+
+	it('[E35] rows are in reading order: the cluster first', () => {
+		const rows: string[][] = parse(Buffer.from(file.bytes), { bom: true });
+		expect(rows.slice(1, 4).map((row) => row[0])).toEqual(['n1', 'n0', 'n2']);
+	});
+});
+
+describe('JSON', () => {
+	it('[E55] is read back whole', () => {
+		const file = exportBoard('json', context(nasty));
+		const board = readBoardJson(file.bytes);
+		expect(board.notes.map(({ text }) => text).sort()).toEqual([...nasty].sort());
+		expect(JSON.parse(textOf(file.bytes))).toEqual(JSON.parse(JSON.stringify(board)));
+	});
+
+	it.each([
+		['something else', '{"a":1}', 'not a Fiveways board'],
+		['half a file', '{"format":', 'not a whole JSON file'],
+		['a later version', '{"format":"fiveways.board","version":2}', 'version 2']
+	])('[E55] %s is refused in words', (_name, text, words) => {
+		expect(() => readBoardJson(new TextEncoder().encode(text))).toThrow(words);
+	});
+
+	it('[E56] a bad note is named by its place in the list', () => {
+		const value = JSON.parse(textOf(exportBoard('json', context(['a', 'b', 'c'])).bytes));
+		value.notes[1].text = '';
+		value.notes[2].id = value.notes[0].id;
+		const read = () => readBoardJson(new TextEncoder().encode(JSON.stringify(value)));
+		expect(read).toThrow('Note 2');
+		value.notes[1].text = 'b';
+		expect(read).toThrow('Two notes have this id');
+	});
+});
+
+describe('HTML report', () => {
+	const text = textOf(exportBoard('html', context(nasty)).bytes);
+
+	it('[E37] holds every note escaped, no script and no link outside', () => {
+		expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+		expect(text).not.toMatch(/<script|<link|<img|<a |url\(|@import|\son[a-z]+=/i);
+		expect(text).toContain('Canalside &lt;workshop&gt;');
+		expect(text).toContain('lang="en-GB"');
+		expect(text).toContain('<p dir="auto" class="text">مرحبا بكم</p>');
+	});
+
+	it('[E30] states all the lines about itself', () => {
+		const escaped = (line: string) => line.replace(/&/g, '&amp;').replace(/'/g, '&#39;');
+		for (const [name, value] of statement(context(nasty))) {
+			if (name === 'Workshop') continue;
+			expect(text).toContain(escaped(value));
+		}
+		expect(text).toContain('2 notes hidden by a facilitator are left out.');
+	});
+
+	it('[E37] an empty board has a report too', () => {
+		expect(textOf(exportBoard('html', context([])).bytes)).toContain(
+			'Nothing has been shared yet.'
+		);
+	});
+});
+
+describe('CSV import', () => {
+	const read = (text: string) => readNotesCsv(new TextEncoder().encode(text), groups);
+
+	it('[E56] takes groups by id or label and questions in any case, with a BOM and CRLF', () => {
+		expect(
+			read('\uFEFFGroup,QUESTION,Text\r\nPatient,How,a\r\nLINK WORKER,why,"b\r\nc"\r\n').notes
+		).toEqual([
+			{ q: 'how', group: 'patient', text: 'a', votes: 0 },
+			{ q: 'why', group: 'lw', text: 'b\nc', votes: 0 }
+		]);
+	});
+
+	it('[E56] names every bad row by the number a spreadsheet shows, and gives no note', () => {
+		try {
+			read(
+				'group,question,text,votes\nhcp,how,fine,1\n\nnurse,how,a,0\nhcp,when,b,0\nhcp,how,,0\nhcp,how,c,many\n'
+			);
+			expect.unreachable();
+		} catch (error) {
+			expect((error as { details: unknown }).details).toEqual({
+				rows: [
+					{ row: 4, reason: 'There is no group "nurse".' },
+					{ row: 5, reason: 'There is no question "when".' },
+					{ row: 6, reason: 'The text is empty.' },
+					{ row: 7, reason: '"many" is no number of votes.' }
+				]
+			});
+		}
+	});
+
+	it.each([
+		['a missing column', 'group,text\nhcp,a\n', 'question'],
+		['an empty file', '', 'columns'],
+		['a header alone', 'group,question,text\n', 'no notes'],
+		['an open quotation mark', 'group,question,text\nhcp,how,"a\n', 'quotation mark']
+	])('[E56] %s is refused in words', (_name, text, words) => {
+		expect(() => read(text)).toThrow(words);
+	});
+
+	it('[E56] a file in another encoding is refused in words', () => {
+		expect(() => readNotesCsv(new Uint8Array([0xff, 0xfe, 0x41]), groups)).toThrow('CSV UTF-8');
+	});
+});
+
+describe('fileName', () => {
+	it.each([
+		['Canalside: who gets there?', 'fiveways-canalside-who-gets-there-2026-01-01.csv'],
+		['ورشة عمل', 'fiveways-workshop-2026-01-01.csv'],
+		['../../etc/passwd', 'fiveways-etc-passwd-2026-01-01.csv'],
+		['Tŷ Gwyn', 'fiveways-ty-gwyn-2026-01-01.csv']
+	])('[E34] %s gives %s', (title, name) => {
+		expect(fileName(title, '2026-01-01', 'csv')).toBe(name);
+	});
+
+	it('[E34] a title of 300 characters is cut', () => {
+		expect(fileName('a'.repeat(300), '2026-01-01', 'csv').length).toBeLessThan(100);
+	});
+});
