@@ -1,0 +1,119 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { BoardCommit, StoredCode, StoredDocumentName, StoredSeat } from '../port.ts';
+
+/**
+ * The journal path: what one commit of a board becomes. Plain prepared statements, since this runs
+ * at every tick. All of it is called inside the write queue's transaction.
+ */
+export function boardRows(database: DatabaseSync) {
+	const makeBoard = database.prepare('INSERT INTO board (boardId, rev) VALUES (?, ?)');
+	const readRev = database.prepare('SELECT rev FROM board WHERE boardId = ?');
+	const setRev = database.prepare('UPDATE board SET rev = ? WHERE boardId = ?');
+	const readEpoch = database.prepare('SELECT epoch FROM document WHERE boardId = ? AND name = ?');
+	const dropDocument = database.prepare('DELETE FROM document WHERE boardId = ? AND name = ?');
+	const makeDocument = database.prepare(
+		'INSERT INTO document (boardId, name, epoch) VALUES (?, ?, ?)'
+	);
+	const append = database.prepare('INSERT INTO journal (boardId, name, change) VALUES (?, ?, ?)');
+	const addCommand = database.prepare(
+		'INSERT INTO command (boardId, rev, seat, cid, t, at, reply, inverse) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+	);
+	const clearInverse = database.prepare(
+		'UPDATE command SET inverse = NULL WHERE boardId = ? AND seat = ? AND cid = ?'
+	);
+	const putSeat = database.prepare(
+		`INSERT INTO seat (boardId, number, role, "group", name, shared, credentialHash,
+			accountId, removedAt, createdAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (boardId, number) DO UPDATE SET role = excluded.role, "group" = excluded."group",
+			name = excluded.name, shared = excluded.shared, credentialHash = excluded.credentialHash,
+			accountId = excluded.accountId, removedAt = excluded.removedAt`
+	);
+	const setCode = database.prepare(
+		'UPDATE workshop SET keyId = ?, codeHash = ?, tokenHash = ?, sealed = ? WHERE boardId = ?'
+	);
+	const readState = database.prepare('SELECT state FROM snapshot WHERE boardId = ? AND name = ?');
+	const dropState = database.prepare('DELETE FROM snapshot WHERE boardId = ? AND name = ?');
+	const putState = database.prepare('INSERT INTO snapshot (boardId, name, state) VALUES (?, ?, ?)');
+	const dropJournal = database.prepare('DELETE FROM journal WHERE boardId = ? AND name = ?');
+
+	/** A document under another epoch is another document: nothing of the former one stays. */
+	function useEpoch(boardId: string, name: StoredDocumentName, epoch: string): void {
+		const known = readEpoch.get(boardId, name)?.['epoch'];
+		if (known === epoch) return;
+		if (known !== undefined) dropDocument.run(boardId, name);
+		makeDocument.run(boardId, name, epoch);
+	}
+
+	function saveSeat(boardId: string, seat: StoredSeat): void {
+		putSeat.run(
+			boardId,
+			seat.number,
+			seat.role,
+			seat.group,
+			seat.name ?? null,
+			seat.shared ? 1 : 0,
+			seat.credentialHash ?? null,
+			seat.accountId ?? null,
+			seat.removedAt ?? null,
+			seat.createdAt
+		);
+	}
+
+	function saveCode(boardId: string, code: StoredCode): void {
+		const { changes } = setCode.run(
+			code.keyId,
+			code.codeHash,
+			code.tokenHash,
+			code.sealed,
+			boardId
+		);
+		if (changes !== 1) throw new Error('A new code came for a board without a workshop.');
+	}
+
+	return {
+		create(boardId: string): void {
+			makeBoard.run(boardId, 0);
+		},
+
+		/** @throws when the commit does not follow the one before it, so that a gap is never stored */
+		commit(boardId: string, commit: BoardCommit): void {
+			const rev = readRev.get(boardId)?.['rev'];
+			if (rev === undefined) throw new Error('A commit came for a board that is not stored.');
+			if (commit.rev !== Number(rev) + commit.commands.length)
+				throw new Error(
+					`A commit of ${commit.commands.length} commands up to rev ${commit.rev} does not follow rev ${String(rev)}.`
+				);
+			for (const { name, epoch, update } of commit.updates) {
+				useEpoch(boardId, name, epoch);
+				append.run(boardId, name, update);
+			}
+			for (const command of commit.commands)
+				addCommand.run(
+					boardId,
+					command.rev,
+					command.seat,
+					command.cid,
+					command.t,
+					command.at,
+					JSON.stringify(command.reply),
+					command.inverse ?? null
+				);
+			for (const { seat, cid } of commit.undone) clearInverse.run(boardId, seat, cid);
+			for (const seat of commit.seats) saveSeat(boardId, seat);
+			if (commit.code) saveCode(boardId, commit.code);
+			if (commit.commands.length > 0) setRev.run(commit.rev, boardId);
+		},
+
+		/** One state in place of a document's journal; read back before the journal goes. */
+		compact(boardId: string, name: StoredDocumentName, epoch: string, state: Uint8Array): void {
+			useEpoch(boardId, name, epoch);
+			dropState.run(boardId, name);
+			putState.run(boardId, name, state);
+			const stored = readState.get(boardId, name)?.['state'];
+			if (!(stored instanceof Uint8Array) || Buffer.compare(stored, state) !== 0)
+				throw new Error('A snapshot did not read back as it was written. The journal is kept.');
+			dropJournal.run(boardId, name);
+		}
+	};
+}
+export type BoardRows = ReturnType<typeof boardRows>;

@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** A server that was told to stop a moment ago may still be finishing. */
+const WAIT_MS = 2_000;
+
+export interface ProcessLock {
+	release(): void;
+}
+
+/**
+ * One server for one folder. The lock is an open exclusive transaction on a file of its own: the
+ * operating system ends it with the process, also after `kill -9`, so that there is never a stale
+ * one to remove. The command line does not take it; its short writes wait for their turn.
+ * @throws in words when another server holds the folder
+ */
+export function lockDataDir(dataDir: string, waitMs: number = WAIT_MS): ProcessLock {
+	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+	const lock = new DatabaseSync(join(dataDir, 'server.lock'), { timeout: waitMs });
+	try {
+		lock.exec('BEGIN EXCLUSIVE');
+	} catch (cause) {
+		lock.close();
+		if (!isBusy(cause)) throw cause;
+		throw new Error(
+			`Another Fiveways server is already using the folder ${dataDir}. Nothing was changed. ` +
+				'Stop that server first, or start this one with another DATA_DIR.',
+			{ cause }
+		);
+	}
+	return {
+		release() {
+			if (lock.isOpen) lock.close();
+		}
+	};
+}
+
+/** Whether a failure of node:sqlite says that somebody else holds the file (SQLITE_BUSY). */
+function isBusy(cause: unknown): boolean {
+	return cause instanceof Error && 'errcode' in cause && cause.errcode === 5;
+}

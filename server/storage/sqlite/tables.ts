@@ -1,0 +1,56 @@
+/** The tables as Kysely sees them; the SQL is in `migrations/`. */
+export interface Tables {
+	account: {
+		accountId: string;
+		email: string;
+		role: string;
+		passwordHash: string;
+		createdAt: number;
+	};
+	session: { idHash: string; accountId: string; createdAt: number; expiresAt: number };
+	board: { boardId: string; rev: number };
+	workshop: {
+		workshopId: string;
+		boardId: string;
+		title: string;
+		site: string | null;
+		date: string;
+		deletedOn: string;
+		keyId: string;
+		codeHash: string;
+		tokenHash: string;
+		sealed: string;
+		createdAt: number;
+		closedAt: number | null;
+		/** 0 or 1 */
+		sample: number;
+	};
+	member: { workshopId: string; accountId: string; role: string };
+	document: { boardId: string; name: string; epoch: string };
+	snapshot: { boardId: string; name: string; state: Uint8Array };
+	journal: { id: number; boardId: string; name: string; change: Uint8Array };
+	command: {
+		boardId: string;
+		rev: number;
+		seat: number;
+		cid: string;
+		t: string;
+		at: number;
+		/** JSON */
+		reply: string;
+		inverse: string | null;
+	};
+	seat: {
+		boardId: string;
+		number: number;
+		role: string;
+		group: string;
+		name: string | null;
+		/** 0 or 1 */
+		shared: number;
+		credentialHash: string | null;
+		accountId: string | null;
+		removedAt: number | null;
+		createdAt: number;
+	};
+}

@@ -1,0 +1,111 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { MemberRole, StoredWorkshop, WorkshopStore } from '../port.ts';
+import type { BoardRows } from './board-rows.ts';
+import { present, type Query, run } from './query.ts';
+import type { Tables } from './tables.ts';
+import type { WriteQueue } from './write-queue.ts';
+
+/** Workshops and their members in SQLite. */
+export function sqliteWorkshops(
+	database: DatabaseSync,
+	query: Query,
+	queue: WriteQueue,
+	boards: BoardRows
+): WorkshopStore {
+	async function by(column: 'workshopId' | 'boardId' | 'codeHash' | 'tokenHash', value: string) {
+		const row = await query
+			.selectFrom('workshop')
+			.selectAll()
+			.where(column, '=', value)
+			.executeTakeFirst();
+		return row && workshopOf(row);
+	}
+
+	return {
+		create(workshop, ownerAccountId, first) {
+			return queue.write(workshop.boardId, () => {
+				boards.create(workshop.boardId);
+				run(database, query.insertInto('workshop').values(rowOf(workshop)));
+				run(
+					database,
+					query.insertInto('member').values({
+						workshopId: workshop.workshopId,
+						accountId: ownerAccountId,
+						role: 'facilitator' satisfies MemberRole
+					})
+				);
+				boards.commit(workshop.boardId, first);
+			});
+		},
+
+		byId: (workshopId) => by('workshopId', workshopId),
+		byBoard: (boardId) => by('boardId', boardId),
+		byCodeHash: (hash) => by('codeHash', hash),
+		byTokenHash: (hash) => by('tokenHash', hash),
+
+		async ofAccount(accountId) {
+			const rows = await query
+				.selectFrom('workshop')
+				.innerJoin('member', 'member.workshopId', 'workshop.workshopId')
+				.selectAll('workshop')
+				.select('member.role')
+				.where('member.accountId', '=', accountId)
+				.orderBy('workshop.date', 'desc')
+				.orderBy('workshop.createdAt', 'desc')
+				.execute();
+			return rows.map(({ role, ...row }) => ({ ...workshopOf(row), role: role as MemberRole }));
+		},
+
+		async memberRole(workshopId, accountId) {
+			const row = await query
+				.selectFrom('member')
+				.select('role')
+				.where('workshopId', '=', workshopId)
+				.where('accountId', '=', accountId)
+				.executeTakeFirst();
+			return row?.role as MemberRole | undefined;
+		},
+
+		async update(workshopId, change) {
+			if (Object.keys(change).length === 0) return;
+			await queue.write(undefined, () =>
+				run(
+					database,
+					query.updateTable('workshop').set(change).where('workshopId', '=', workshopId)
+				)
+			);
+		},
+
+		async remove(workshopId) {
+			await queue.write(undefined, () => {
+				// Everything else hangs on the board and goes with it.
+				run(
+					database,
+					query
+						.deleteFrom('board')
+						.where('boardId', 'in', (of) =>
+							of.selectFrom('workshop').select('boardId').where('workshopId', '=', workshopId)
+						)
+				);
+			});
+			// secure_delete wipes the pages; this wipes their former selves from the -wal file.
+			database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+		}
+	};
+}
+
+function rowOf(workshop: StoredWorkshop): Tables['workshop'] {
+	const { code, sample, site, closedAt, ...rest } = workshop;
+	return {
+		...rest,
+		...code,
+		site: site ?? null,
+		closedAt: closedAt ?? null,
+		sample: sample ? 1 : 0
+	};
+}
+
+function workshopOf(row: Tables['workshop']): StoredWorkshop {
+	const { keyId, codeHash, tokenHash, sealed, sample, ...rest } = present(row);
+	return { ...rest, sample: sample === 1, code: { keyId, codeHash, tokenHash, sealed } };
+}

@@ -1,0 +1,86 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+interface Write {
+	/** Writes of one subject stand or fall in order; others are not touched by its failure. */
+	subject: string | undefined;
+	work: () => unknown;
+	resolve: (value: unknown) => void;
+	reject: (cause: unknown) => void;
+}
+
+/**
+ * Group commit. What is written within one turn of the event loop shares one transaction and so one
+ * fsync; each write sits in its own SAVEPOINT, so that a bad one fails alone. Everything that writes
+ * goes through here, in the order it was asked for, and runs to its end without an await.
+ */
+export class WriteQueue {
+	readonly #database: DatabaseSync;
+	#waiting: Write[] = [];
+	#scheduled = false;
+	#closed = false;
+
+	constructor(database: DatabaseSync) {
+		this.#database = database;
+	}
+
+	/**
+	 * Resolves after the real COMMIT. `work` must be synchronous. After a failed write the later ones
+	 * of the same subject in the same turn fail too: they were made on top of it.
+	 */
+	write<Result>(subject: string | undefined, work: () => Result): Promise<Result> {
+		if (this.#closed) return Promise.reject(new Error('The storage is closed.'));
+		return new Promise<Result>((resolve, reject) => {
+			this.#waiting.push({ subject, work, resolve: resolve as Write['resolve'], reject });
+			if (this.#scheduled) return;
+			this.#scheduled = true;
+			// After the sockets of this turn have been read, so that their commands share the fsync.
+			setImmediate(() => this.#flush());
+		});
+	}
+
+	/** Writes what still waits, then refuses everything. */
+	close(): void {
+		this.#flush();
+		this.#closed = true;
+	}
+
+	#flush(): void {
+		this.#scheduled = false;
+		const batch = this.#waiting;
+		this.#waiting = [];
+		if (batch.length === 0) return;
+		const settle: (() => void)[] = [];
+		try {
+			this.#database.exec('BEGIN IMMEDIATE');
+			const failed = new Map<string, unknown>();
+			for (const write of batch) settle.push(this.#attempt(write, failed));
+			this.#database.exec('COMMIT');
+		} catch (cause) {
+			if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+			for (const write of batch) write.reject(cause);
+			return;
+		}
+		for (const each of settle) each();
+	}
+
+	/** Does one write in its savepoint. @returns what to tell its caller once the batch is committed */
+	#attempt(write: Write, failed: Map<string, unknown>): () => void {
+		if (write.subject !== undefined && failed.has(write.subject)) {
+			const cause = failed.get(write.subject);
+			return () => write.reject(cause);
+		}
+		this.#database.exec('SAVEPOINT one');
+		try {
+			const result = write.work();
+			this.#database.exec('RELEASE one');
+			return () => write.resolve(result);
+		} catch (cause) {
+			// A full disk or an I/O error may have ended the whole transaction: then nothing stands.
+			if (!this.#database.isTransaction) throw cause;
+			this.#database.exec('ROLLBACK TO one');
+			this.#database.exec('RELEASE one');
+			if (write.subject !== undefined) failed.set(write.subject, cause);
+			return () => write.reject(cause);
+		}
+	}
+}

@@ -1,0 +1,361 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Storage } from '../../server/storage/port.ts';
+import {
+	account,
+	boardCommit,
+	command,
+	emptyCommit,
+	seat,
+	update,
+	workshop
+} from '../support/stored.ts';
+
+export interface StorageUnderTest {
+	/** Opens the storage; called again after `close` it must see what was written before. */
+	open(): Promise<Storage>;
+	/** Takes everything away after a test. */
+	cleanUp(): Promise<void>;
+}
+
+/** What every storage must do, whatever it is made of. */
+export function storageContract(name: string, make: () => StorageUnderTest): void {
+	describe(`storage: ${name}`, () => {
+		let under: StorageUnderTest;
+		let storage: Storage;
+
+		beforeEach(async () => {
+			under = make();
+			storage = await under.open();
+			await storage.accounts.create(account('anna'));
+			await storage.workshops.create(workshop('one'), 'account-anna', emptyCommit);
+		});
+		afterEach(async () => {
+			await storage.close();
+			await under.cleanUp();
+		});
+
+		async function reopen(): Promise<void> {
+			await storage.close();
+			storage = await under.open();
+		}
+
+		describe('a board', () => {
+			it('[P1] gives back after a restart everything that a commit put in', async () => {
+				const commit = boardCommit(1, {
+					updates: [update('board', 'e1', 1, 2), update('seat:1', 'e2', 3)],
+					commands: [command(1, 1, 'cid-a', { inverse: '{"back":true}' })],
+					seats: [seat(1, { name: 'Ada', credentialHash: 'ab' }), seat(2)]
+				});
+				await storage.boards.commit('board-one', commit);
+				await reopen();
+				const board = await storage.boards.load('board-one');
+				expect(board).toEqual({
+					boardId: 'board-one',
+					rev: 1,
+					documents: [
+						{ name: 'board', epoch: 'e1', updates: [Uint8Array.of(1, 2)] },
+						{ name: 'seat:1', epoch: 'e2', updates: [Uint8Array.of(3)] }
+					],
+					seats: [seat(1, { name: 'Ada', credentialHash: 'ab' }), seat(2)],
+					inverses: [{ seat: 1, cid: 'cid-a', rev: 1, t: 'note.post', inverse: '{"back":true}' }]
+				});
+			});
+
+			it('[P1] is never invented: an unknown one is undefined and takes no commit', async () => {
+				expect(await storage.boards.load('board-none')).toBeUndefined();
+				await expect(storage.boards.commit('board-none', boardCommit(1))).rejects.toThrow();
+				expect(await storage.boards.load('board-none')).toBeUndefined();
+			});
+
+			it('[P1] writes a commit whole or not at all', async () => {
+				await storage.boards.commit('board-one', boardCommit(1));
+				const bad = boardCommit(3, {
+					updates: [update('board', 'e1', 9)],
+					commands: [command(2, 1, 'cid-new'), command(3, 1, 'cid-1')],
+					seats: [seat(7)]
+				});
+				await expect(storage.boards.commit('board-one', bad)).rejects.toThrow();
+				const board = await storage.boards.load('board-one');
+				expect(board?.rev).toBe(1);
+				expect(board?.seats).toEqual([]);
+				expect(board?.documents.flatMap((document) => document.updates)).toHaveLength(1);
+				expect(await storage.boards.replies('board-one', [{ seat: 1, cid: 'cid-new' }])).toEqual([
+					undefined
+				]);
+			});
+
+			it('[P1] fails alone when commits of several boards come together', async () => {
+				await storage.workshops.create(workshop('two'), 'account-anna', emptyCommit);
+				const outcomes = await Promise.allSettled([
+					storage.boards.commit('board-one', boardCommit(1)),
+					storage.boards.commit('board-two', boardCommit(5)),
+					storage.boards.commit('board-one', boardCommit(2))
+				]);
+				expect(outcomes.map((outcome) => outcome.status)).toEqual([
+					'fulfilled',
+					'rejected',
+					'fulfilled'
+				]);
+				expect((await storage.boards.load('board-one'))?.rev).toBe(2);
+				expect((await storage.boards.load('board-two'))?.rev).toBe(0);
+			});
+
+			it('[P1] takes no commit, and no compaction, made on top of one that failed', async () => {
+				const outcomes = await Promise.allSettled([
+					storage.boards.commit('board-one', boardCommit(3)),
+					storage.boards.commit('board-one', boardCommit(4)),
+					storage.boards.compact('board-one', [
+						{ name: 'board', epoch: 'e1', state: Uint8Array.of(66) }
+					])
+				]);
+				expect(outcomes.map((outcome) => outcome.status)).toEqual([
+					'rejected',
+					'rejected',
+					'rejected'
+				]);
+				await expect(storage.boards.commit('board-one', boardCommit(4))).rejects.toThrow();
+				expect(await storage.boards.load('board-one')).toMatchObject({ rev: 0, documents: [] });
+			});
+
+			it('[P1] replays its journal in the order of the commits', async () => {
+				const revs = Array.from({ length: 40 }, (_, index) => index + 1);
+				await Promise.all(
+					revs.map((rev) =>
+						storage.boards.commit(
+							'board-one',
+							boardCommit(rev, { updates: [update('board', 'e1', rev)] })
+						)
+					)
+				);
+				await reopen();
+				const board = await storage.boards.load('board-one');
+				expect(board?.documents[0]?.updates.map((bytes) => bytes[0])).toEqual(revs);
+			});
+
+			it('[P5] gives the stored reply of a known command, in the order asked', async () => {
+				await storage.boards.commit('board-one', boardCommit(1));
+				await reopen();
+				const replies = await storage.boards.replies('board-one', [
+					{ seat: 2, cid: 'cid-1' },
+					{ seat: 1, cid: 'cid-1' },
+					{ seat: 1, cid: 'cid-x' }
+				]);
+				expect(replies).toEqual([undefined, command(1, 1, 'cid-1').reply, undefined]);
+			});
+
+			it('[P5] takes a command of one seat and cid only once', async () => {
+				await storage.boards.commit('board-one', boardCommit(1));
+				const again = boardCommit(2, { commands: [command(2, 1, 'cid-1')] });
+				await expect(storage.boards.commit('board-one', again)).rejects.toThrow();
+				const other = boardCommit(2, { commands: [command(2, 2, 'cid-1')] });
+				await storage.boards.commit('board-one', other);
+				expect((await storage.boards.load('board-one'))?.rev).toBe(2);
+			});
+
+			it('[P1] is the same after a compaction, with one update a document', async () => {
+				await storage.boards.commit('board-one', boardCommit(1));
+				await storage.boards.commit('board-one', boardCommit(2));
+				await storage.boards.compact('board-one', [
+					{ name: 'board', epoch: 'e1', state: Uint8Array.of(42) }
+				]);
+				await storage.boards.commit(
+					'board-one',
+					boardCommit(3, { updates: [update('board', 'e1', 3)] })
+				);
+				await reopen();
+				const board = await storage.boards.load('board-one');
+				expect(board?.rev).toBe(3);
+				expect(board?.documents).toEqual([
+					{ name: 'board', epoch: 'e1', updates: [Uint8Array.of(42), Uint8Array.of(3)] }
+				]);
+			});
+
+			it('[P1] compacts what was asked before it and keeps what was asked after it', async () => {
+				await Promise.all([
+					storage.boards.commit('board-one', boardCommit(1)),
+					storage.boards.compact('board-one', [
+						{ name: 'board', epoch: 'e1', state: Uint8Array.of(42) }
+					]),
+					storage.boards.commit(
+						'board-one',
+						boardCommit(2, { updates: [update('board', 'e1', 2)] })
+					)
+				]);
+				const board = await storage.boards.load('board-one');
+				expect(board?.documents[0]?.updates).toEqual([Uint8Array.of(42), Uint8Array.of(2)]);
+			});
+
+			it('[P10] keeps nothing of a document under its former epoch', async () => {
+				await storage.boards.commit('board-one', boardCommit(1));
+				await storage.boards.compact('board-one', [
+					{ name: 'board', epoch: 'e2', state: Uint8Array.of(7) }
+				]);
+				await storage.boards.commit(
+					'board-one',
+					boardCommit(2, { updates: [update('board', 'e3', 8)] })
+				);
+				expect((await storage.boards.load('board-one'))?.documents).toEqual([
+					{ name: 'board', epoch: 'e3', updates: [Uint8Array.of(8)] }
+				]);
+			});
+
+			it('[P5] offers for undo the latest 50 commands of each seat that were not undone', async () => {
+				for (let rev = 1; rev <= 60; rev++)
+					await storage.boards.commit(
+						'board-one',
+						boardCommit(rev, { commands: [command(rev, 1, `cid-${rev}`, { inverse: '{}' })] })
+					);
+				await storage.boards.commit('board-one', {
+					...boardCommit(61, { commands: [command(61, 2, 'cid-61', { inverse: '{}' })] }),
+					undone: [{ seat: 1, cid: 'cid-60' }]
+				});
+				const expected = [...Array.from({ length: 50 }, (_, index) => index + 10), 61];
+				const revs = async () =>
+					(await storage.boards.load('board-one'))?.inverses.map((inverse) => inverse.rev);
+				expect(await revs()).toEqual(expected);
+				await storage.boards.compact('board-one', []);
+				expect(await revs()).toEqual(expected);
+			});
+		});
+
+		describe('a seat', () => {
+			it('[P4] is found by its credential or its account at its own board only', async () => {
+				await storage.workshops.create(workshop('two'), 'account-anna', emptyCommit);
+				const seats = [
+					seat(1, { credentialHash: 'aa' }),
+					seat(2, { accountId: 'account-anna', role: 'facilitator' })
+				];
+				await storage.boards.commit('board-one', { ...emptyCommit, seats });
+				const { boards } = storage;
+				expect(await boards.seatByCredential('board-one', 'aa')).toEqual(seats[0]);
+				expect(await boards.seatByCredential('board-two', 'aa')).toBeUndefined();
+				expect(await boards.seatByCredential('board-one', 'bb')).toBeUndefined();
+				expect(await boards.seatByAccount('board-one', 'account-anna')).toEqual(seats[1]);
+				expect(await boards.seatByAccount('board-two', 'account-anna')).toBeUndefined();
+			});
+
+			it('[P7] says that it was removed', async () => {
+				const before = seat(1, { credentialHash: 'aa' });
+				await storage.boards.commit('board-one', { ...emptyCommit, seats: [before] });
+				const removed = { ...before, removedAt: 99 };
+				await storage.boards.commit('board-one', { ...emptyCommit, seats: [removed] });
+				expect(await storage.boards.seatByCredential('board-one', 'aa')).toEqual(removed);
+				expect((await storage.boards.load('board-one'))?.seats).toEqual([removed]);
+			});
+		});
+
+		describe('a workshop', () => {
+			it('is found by id, board, code and token, and by its owner', async () => {
+				const { workshops } = storage;
+				const whole = workshop('one');
+				expect(await workshops.byId('workshop-one')).toEqual(whole);
+				expect(await workshops.byBoard('board-one')).toEqual(whole);
+				expect(await workshops.byCodeHash('code-one')).toEqual(whole);
+				expect(await workshops.byTokenHash('token-one')).toEqual(whole);
+				expect(await workshops.byCodeHash('token-one')).toBeUndefined();
+				expect(await workshops.ofAccount('account-anna')).toEqual([
+					{ ...whole, role: 'facilitator' }
+				]);
+				expect(await workshops.memberRole('workshop-one', 'account-anna')).toBe('facilitator');
+				expect(await workshops.memberRole('workshop-one', 'account-bob')).toBeUndefined();
+			});
+
+			it('[O21] opens by its new code, and no longer by the old one, once that is committed', async () => {
+				const code = { keyId: 'k2', codeHash: 'new-c', tokenHash: 'new-t', sealed: 'sealed-2' };
+				await storage.boards.commit('board-one', { ...emptyCommit, code });
+				expect((await storage.workshops.byCodeHash('new-c'))?.code).toEqual(code);
+				expect((await storage.workshops.byTokenHash('new-t'))?.code).toEqual(code);
+				expect(await storage.workshops.byCodeHash('code-one')).toBeUndefined();
+				expect(await storage.workshops.byTokenHash('token-one')).toBeUndefined();
+			});
+
+			it('keeps what was changed and leaves the rest', async () => {
+				await storage.workshops.update('workshop-one', { title: 'Other', closedAt: 5 });
+				expect(await storage.workshops.byId('workshop-one')).toEqual({
+					...workshop('one'),
+					title: 'Other',
+					closedAt: 5
+				});
+			});
+
+			it('[P1] is not half made when its board cannot be', async () => {
+				const twin = { ...workshop('two'), boardId: 'board-one' };
+				await expect(storage.workshops.create(twin, 'account-anna', emptyCommit)).rejects.toThrow();
+				expect(await storage.workshops.byId('workshop-two')).toBeUndefined();
+				const ownerless = storage.workshops.create(workshop('three'), 'nobody', emptyCommit);
+				await expect(ownerless).rejects.toThrow();
+				expect(await storage.boards.load('board-three')).toBeUndefined();
+			});
+
+			it('[P10] takes its board, members and seats with it, and nothing of another', async () => {
+				await storage.workshops.create(workshop('two'), 'account-anna', emptyCommit);
+				for (const id of ['board-one', 'board-two'])
+					await storage.boards.commit(id, boardCommit(1, { seats: [seat(1)] }));
+				await storage.workshops.remove('workshop-one');
+				expect(await storage.boards.load('board-one')).toBeUndefined();
+				expect(await storage.workshops.byId('workshop-one')).toBeUndefined();
+				expect(await storage.workshops.memberRole('workshop-one', 'account-anna')).toBe(undefined);
+				expect(await storage.boards.replies('board-one', [{ seat: 1, cid: 'cid-1' }])).toEqual([
+					undefined
+				]);
+				expect((await storage.boards.load('board-two'))?.rev).toBe(1);
+			});
+		});
+
+		describe('an account', () => {
+			it('is found by id and by e-mail, and counted', async () => {
+				expect(await storage.accounts.count()).toBe(1);
+				expect(await storage.accounts.byId('account-anna')).toEqual(account('anna'));
+				expect(await storage.accounts.byEmail('anna@example.org')).toEqual(account('anna'));
+				expect(await storage.accounts.byEmail('bob@example.org')).toBeUndefined();
+			});
+
+			it('is refused in words when its e-mail is taken', async () => {
+				const twin = { ...account('bob'), email: 'anna@example.org' };
+				await expect(storage.accounts.create(twin)).rejects.toMatchObject({
+					code: 'malformed'
+				});
+				expect(await storage.accounts.count()).toBe(1);
+			});
+
+			it('[O5] is not made by the first-run link once there is one', async () => {
+				expect(await storage.accounts.createFirst(account('bob'))).toBe(false);
+				expect(await storage.accounts.count()).toBe(1);
+			});
+
+			it('keeps its new password', async () => {
+				await storage.accounts.setPasswordHash('account-anna', 'scrypt$new');
+				expect((await storage.accounts.byId('account-anna'))?.passwordHash).toBe('scrypt$new');
+			});
+
+			it('[O12] has sessions that are extended, ended, and cleared when over', async () => {
+				const { accounts } = storage;
+				const session = (idHash: string, expiresAt: number) => ({
+					idHash,
+					accountId: 'account-anna',
+					createdAt: 1,
+					expiresAt
+				});
+				await accounts.saveSession(session('h1', 10));
+				await accounts.saveSession(session('h2', 20));
+				await accounts.saveSession(session('h3', 30));
+				await accounts.extendSession('h1', 40);
+				expect(await accounts.session('h1')).toEqual(session('h1', 40));
+				await accounts.removeSession('h3');
+				await accounts.removeExpiredSessions(20);
+				expect(await accounts.sessionsOf('account-anna')).toEqual([session('h1', 40)]);
+				await accounts.removeSessionsOf('account-anna');
+				expect(await accounts.session('h1')).toBeUndefined();
+			});
+		});
+
+		it('[O36] says that a write goes through', async () => {
+			await expect(storage.probe()).resolves.toBeUndefined();
+		});
+
+		it('[P1] refuses to write once it is closed', async () => {
+			await storage.close();
+			await expect(storage.probe()).rejects.toThrow();
+		});
+	});
+}

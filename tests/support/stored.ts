@@ -1,0 +1,82 @@
+import type {
+	BoardCommit,
+	StoredAccount,
+	StoredDocumentName,
+	StoredSeat,
+	StoredWorkshop
+} from '../../server/storage/port.ts';
+
+/** Plain values as the storage port takes them, for tests. */
+
+export const emptyCommit: BoardCommit = {
+	rev: 0,
+	updates: [],
+	commands: [],
+	undone: [],
+	seats: []
+};
+
+export function account(name: string): StoredAccount {
+	return {
+		accountId: `account-${name}`,
+		email: `${name}@example.org`,
+		role: 'facilitator',
+		passwordHash: 'scrypt$1$1$1$a$b',
+		createdAt: 1
+	};
+}
+
+export function workshop(name: string): StoredWorkshop {
+	return {
+		workshopId: `workshop-${name}`,
+		boardId: `board-${name}`,
+		title: `Workshop ${name}`,
+		site: 'Village hall',
+		date: '2026-03-01',
+		deletedOn: '2026-05-30',
+		code: {
+			keyId: 'k1',
+			codeHash: `code-${name}`,
+			tokenHash: `token-${name}`,
+			sealed: `sealed-${name}`
+		},
+		createdAt: 1,
+		sample: false
+	};
+}
+
+export function seat(number: number, more: Partial<StoredSeat> = {}): StoredSeat {
+	return { number, role: 'stakeholder', group: 'lw', shared: false, createdAt: 1, ...more };
+}
+
+export function update(name: StoredDocumentName, epoch: string, ...bytes: number[]) {
+	return { name, epoch, update: Uint8Array.from(bytes) };
+}
+
+export function command(
+	rev: number,
+	ofSeat: number,
+	cid: string,
+	more: { inverse?: string } = {}
+): BoardCommit['commands'][number] {
+	return {
+		rev,
+		seat: ofSeat,
+		cid,
+		t: 'note.post',
+		at: 1,
+		reply: { cid, ok: true, rev, id: `note-${rev}` },
+		...more
+	};
+}
+
+/** One command of seat 1 on **board**, unless told otherwise. */
+export function boardCommit(rev: number, more: Partial<BoardCommit> = {}): BoardCommit {
+	return {
+		...emptyCommit,
+		rev,
+		updates: [update('board', 'e1', rev)],
+		commands: [command(rev, 1, `cid-${rev}`)],
+		...more
+	};
+}

@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+	assertPragmas,
+	databaseFile,
+	openDatabase
+} from '../../../../../server/storage/sqlite/database.ts';
+import { migrate, migrations, versionOf } from '../../../../../server/storage/sqlite/migrations.ts';
+import { openSqlite } from '../../../../../server/storage/sqlite/open.ts';
+import { lockDataDir } from '../../../../../server/storage/sqlite/process-lock.ts';
+import { account, boardCommit, emptyCommit, workshop } from '../../../../support/stored.ts';
+
+let folder: string;
+beforeEach(async () => {
+	folder = join(await mkdtemp(join(tmpdir(), 'fiveways-sqlite-')), 'data');
+});
+afterEach(() => rm(join(folder, '..'), { recursive: true }));
+
+describe('the database file', () => {
+	it('[P1] is as durable on the second start as on the first', () => {
+		for (const start of ['first', 'second']) {
+			const database = openDatabase(folder);
+			const read = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get()!)[0];
+			expect({
+				start,
+				journal: read('journal_mode'),
+				synchronous: read('synchronous'),
+				busy: read('busy_timeout'),
+				wipe: read('secure_delete'),
+				keys: read('foreign_keys')
+			}).toEqual({ start, journal: 'wal', synchronous: 2, busy: 5000, wipe: 1, keys: 1 });
+			database.close();
+		}
+	});
+
+	it('[P1] is not used when a pragma did not take', () => {
+		const database = openDatabase(folder);
+		database.exec('PRAGMA synchronous = NORMAL');
+		expect(() => assertPragmas(database)).toThrow(/synchronous is 1, not 2/);
+		database.close();
+	});
+
+	it('lies in a folder that others cannot look into', async () => {
+		openDatabase(folder).close();
+		expect((await stat(folder)).mode & 0o777).toBe(0o700);
+	});
+
+	it('of a newer version is refused in words and not touched', () => {
+		const database = openDatabase(folder);
+		database.exec(`PRAGMA user_version = ${migrations.length + 1}`);
+		database.close();
+		expect(() => openDatabase(folder)).toThrow(/newer Fiveways.*Nothing was changed/);
+	});
+
+	it('[P1] stays at the step before when a migration breaks half-way', () => {
+		const database = openDatabase(folder);
+		const before = versionOf(database);
+		const broken = [...migrations, 'CREATE TABLE extra (x TEXT); INSERT INTO nowhere VALUES (1);'];
+		expect(() => migrate(database, broken)).toThrow(/nowhere/);
+		expect(versionOf(database)).toBe(before);
+		expect(database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'extra'").get()).toBe(
+			undefined
+		);
+		migrate(database, [...migrations, 'CREATE TABLE extra (x TEXT)']);
+		expect(versionOf(database)).toBe(before + 1);
+		database.close();
+	});
+
+	it('[P1] takes nothing of a turn whose transaction SQLite itself ends, and works again afterwards', async () => {
+		const storage = await openSqlite(folder);
+		await storage.accounts.create(account('anna'));
+		await storage.workshops.create(workshop('one'), 'account-anna', emptyCommit);
+		const full = new DatabaseSync(databaseFile(folder));
+		full.exec(
+			"CREATE TRIGGER noRoom BEFORE INSERT ON journal BEGIN SELECT RAISE(ROLLBACK, 'no room'); END"
+		);
+		const outcomes = await Promise.allSettled([
+			storage.probe(),
+			storage.boards.commit('board-one', boardCommit(1))
+		]);
+		expect(outcomes.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected']);
+		full.exec('DROP TRIGGER noRoom');
+		full.close();
+		await storage.boards.commit('board-one', boardCommit(1));
+		expect((await storage.boards.load('board-one'))?.rev).toBe(1);
+		await storage.close();
+	});
+
+	it('[P10] holds no word of a removed workshop, nor does any file beside it', async () => {
+		const canary = Buffer.from('canary-zebra-9471');
+		const storage = await openSqlite(folder);
+		await storage.accounts.create(account('anna'));
+		await storage.workshops.create(
+			{ ...workshop('one'), title: canary.toString() },
+			'account-anna',
+			emptyCommit
+		);
+		for (let rev = 1; rev <= 30; rev++)
+			await storage.boards.commit('board-one', {
+				...boardCommit(rev),
+				updates: [{ name: 'board', epoch: 'e1', update: Buffer.alloc(3000, canary) }]
+			});
+		await storage.boards.compact('board-one', [
+			{ name: 'board', epoch: 'e1', state: Buffer.alloc(9000, canary) }
+		]);
+		const holding = async () => {
+			const names = await readdir(folder);
+			const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
+			return names.filter((_, index) => contents[index]?.includes(canary));
+		};
+		expect(await holding()).not.toEqual([]);
+		await storage.workshops.remove('workshop-one');
+		expect(await holding()).toEqual([]);
+		await storage.close();
+		expect(await holding()).toEqual([]);
+	});
+
+	it('[O5] makes one first account however many links are followed at once', async () => {
+		const [a, b] = [await openSqlite(folder), await openSqlite(folder)];
+		const made = await Promise.all([
+			a.accounts.createFirst(account('anna')),
+			b.accounts.createFirst(account('bob')),
+			a.accounts.createFirst(account('cara'))
+		]);
+		expect(made.filter(Boolean)).toHaveLength(1);
+		expect(await b.accounts.count()).toBe(1);
+		await a.close();
+		await b.close();
+	});
+
+	it('is written by the command line beside a running server, which sees it at once', async () => {
+		const [server, commandLine] = [await openSqlite(folder), await openSqlite(folder)];
+		expect(await server.accounts.count()).toBe(0);
+		await commandLine.accounts.create(account('anna'));
+		await commandLine.workshops.create(workshop('one'), 'account-anna', emptyCommit);
+		await commandLine.close();
+		expect(await server.accounts.count()).toBe(1);
+		expect((await server.boards.load('board-one'))?.rev).toBe(0);
+		await server.close();
+	});
+});
+
+describe('the lock of the folder', () => {
+	it('keeps a second server out in words until the first lets go', () => {
+		const lock = lockDataDir(folder, 0);
+		expect(() => lockDataDir(folder, 0)).toThrow(/Another Fiveways server.*Stop that server/);
+		lock.release();
+		lockDataDir(folder, 0).release();
+	});
+
+	it('leaves the storage open to the command line', async () => {
+		const lock = lockDataDir(folder, 0);
+		const storage = await openSqlite(folder);
+		await storage.probe();
+		await storage.close();
+		lock.release();
+	});
+
+	it('[P1] ends with its process, also when that is killed', async () => {
+		const file = join(process.cwd(), 'server/storage/sqlite/process-lock.ts');
+		const child = spawn(
+			process.execPath,
+			[
+				'--input-type=module',
+				'-e',
+				`import { lockDataDir } from ${JSON.stringify(file)};
+				lockDataDir(${JSON.stringify(folder)}, 0);
+				console.log('held');
+				setInterval(() => {}, 1000);`
+			],
+			{ stdio: ['ignore', 'pipe', 'inherit'] }
+		);
+		await once(child.stdout, 'data');
+		expect(() => lockDataDir(folder, 0)).toThrow(/Another Fiveways server/);
+		child.kill('SIGKILL');
+		await once(child, 'exit');
+		lockDataDir(folder, 0).release();
+	});
+});
