@@ -5,7 +5,7 @@ const paths = (names) => names.map((name) => room(name).at);
 const folders = (packages) => packages.map((name) => `(^|/)node_modules/(@types/)?${name}/`);
 
 /** The rules of one room for dependency-cruiser: our files, packages, and Node's own modules. */
-function rulesOf({ name, at, may, types = [], packages, builtins, because }) {
+function rulesOf({ name, at, may, types = [], also = [], packages, builtins, because }) {
 	const rule = (suffix, to) => ({
 		name: `${name}-${suffix}`,
 		severity: 'error',
@@ -13,7 +13,7 @@ function rulesOf({ name, at, may, types = [], packages, builtins, because }) {
 		from: { path: at },
 		to
 	});
-	const own = [at, ...paths(may)];
+	const own = [at, ...paths(may), ...also];
 	return [
 		rule('may-import', {
 			path: ours,

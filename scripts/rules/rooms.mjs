@@ -4,6 +4,7 @@
  *
  * - `at`: regular expression of the paths in the room, from the project's root; rooms do not overlap
  * - `may`: the rooms it may import, besides itself; `types`: rooms it may import types of
+ * - `also`: single files it may import besides
  * - `packages`: the npm packages it may import; left out, any
  * - `builtins`: whether it may import `node:*`
  * - `because`: the sentence a person reads when the rule says no
@@ -152,9 +153,10 @@ export const rooms = [
 		at: '^server/storage/(?!port\\.ts$)',
 		may: ['port', 'hall'],
 		types: ['domain'],
+		also: ['^src/lib/domain/errors\\.ts$'],
 		packages: ['kysely', 'pg'],
 		builtins: true,
-		because: 'Storage keeps rows and bytes: its port, its driver, and types of the domain.'
+		because: 'Storage keeps rows and bytes: its port, its driver, types and errors of the domain.'
 	},
 	{
 		name: 'cluster',
@@ -176,18 +178,48 @@ export const rooms = [
 			'port',
 			'storage',
 			'cluster',
+			'start',
 			'evidence'
 		],
 		builtins: true,
 		because: 'The command line uses what main.ts composes, not sockets or HTTP.'
 	},
 	{
+		name: 'api',
+		at: '^server/api/',
+		may: ['domain', 'hall', 'engine', 'sync', 'accounts', 'exports'],
+		types: ['port'],
+		packages: ['hono', '@hono/node-server', 'valibot'],
+		builtins: true,
+		because:
+			'A route asks the services and answers in JSON: which storage is behind them is main.ts’s choice.'
+	},
+	{
 		name: 'app',
 		at: '^server/app\\.ts$',
-		may: ['domain', 'hall', 'engine', 'sync', 'accounts', 'exports', 'port'],
+		may: ['domain', 'hall', 'engine', 'sync', 'accounts', 'exports', 'port', 'api'],
 		builtins: true,
 		because:
 			'app.ts is a list of routes: which storage or cluster is behind them is main.ts’s choice.'
+	},
+	{
+		name: 'start',
+		at: '^server/start/',
+		may: [
+			'domain',
+			'hall',
+			'engine',
+			'sync',
+			'accounts',
+			'exports',
+			'port',
+			'storage',
+			'cluster',
+			'app'
+		],
+		builtins: true,
+		because:
+			'The steps of main.ts, one a file: together with it they alone choose the storage and the cluster.'
 	},
 	{
 		name: 'main',
@@ -203,6 +235,7 @@ export const rooms = [
 			'storage',
 			'cluster',
 			'app',
+			'start',
 			'cli'
 		],
 		builtins: true,
