@@ -1,41 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { BoardFile } from '#lib/domain/board-file.ts';
 import { defaultGroupIds, type Group, standardGroup, withOther } from '#lib/domain/group.ts';
+import type { DeskCells } from '#lib/domain/document.ts';
 import { toMinute } from '#lib/domain/note.ts';
-import type { MadeWorkshop, NewWorkshop, Workshops } from './accounts/workshop-types.ts';
+import type { NewWorkshop, Workshops } from './accounts/workshop-types.ts';
 import type { Account } from './accounts/types.ts';
 import type { BoardSeed } from './board/types.ts';
+import type { BoardFile as ImportFile, Library } from './services.ts';
 import { type ImportedNote, readNotesCsv } from './exports/csv-import.ts';
 import { readBoardJson } from './exports/json-import.ts';
 
 type Contents = Omit<BoardSeed, 'title' | 'framework' | 'groups' | 'deletedOn'>;
-
-/** What a file holds, before anything is made of it. */
-export interface ImportPreview {
-	title?: string;
-	groups: Group[];
-	notes: { q: string; group: string; text: string }[];
-}
-
-/** Workshops that begin with notes: the sample, and files people bring. */
-export interface Library {
-	loadSample(owner: Account): Promise<MadeWorkshop & { notes: number }>;
-	/** Reads and checks a file; makes nothing. `FivewaysError` `bad-rows` with rows by number. */
-	preview(file: ImportFile): ImportPreview;
-	/** All or nothing. `FivewaysError` `bad-rows` with rows by number. */
-	importFile(
-		owner: Account,
-		file: ImportFile,
-		title?: string
-	): Promise<MadeWorkshop & { notes: number }>;
-}
-
-/** A file as it came. JSON is known by its first sign, everything else is read as CSV. */
-export interface ImportFile {
-	bytes: Uint8Array;
-	/** For a title when none is given. */
-	name?: string;
-}
 
 const sampleFile = new URL('./sample/sample-workshop.csv', import.meta.url);
 /** Invented people of the sample; the file does not hold them. */
@@ -81,40 +56,67 @@ export function createLibrary(options: {
 			});
 		},
 
-		preview(file) {
-			if (isJson(file.bytes)) {
-				const board = readBoardJson(file.bytes);
-				return {
-					title: board.board.title,
-					groups: board.groups,
-					notes: board.notes.map(({ question, group, text }) => ({ q: question, group, text }))
-				};
+		async preview(file) {
+			const { title, groups, notes } = contentsOf(file);
+			const cells: DeskCells = {};
+			for (const { q, group } of notes) {
+				const row = (cells[q] ??= {});
+				row[group] = (row[group] ?? 0) + 1;
 			}
-			const { notes } = readNotesCsv(file.bytes, csvGroups());
-			return { groups: usedGroups(notes), notes };
+			return {
+				...(title ? { title } : {}),
+				notes: notes.length,
+				groups,
+				cells,
+				first: notes.slice(0, 5).map(({ q, group, text }) => ({
+					q,
+					group: groups.find(({ id }) => id === group) ?? standardGroup(group),
+					text
+				}))
+			};
 		},
 
-		async importFile(owner, file, title) {
-			if (isJson(file.bytes)) {
-				const board = readBoardJson(file.bytes);
+		async importFile(owner, file) {
+			const contents = contentsOf(file);
+			if (contents.board) {
+				const { board } = contents.board;
 				const made = await workshops.createFromSeed(
 					owner,
 					{
-						title: title ?? board.board.title,
-						...(board.board.site ? { site: board.board.site } : {}),
-						date: board.board.date,
-						groups: board.groups,
-						framework: `${board.board.framework.id}@${board.board.framework.version}`
+						title: file.title ?? board.title,
+						...(board.site ? { site: board.site } : {}),
+						date: board.date,
+						groups: contents.groups,
+						framework: `${board.framework.id}@${board.framework.version}`
 					},
-					seedOfBoardFile(board)
+					seedOfBoardFile(contents.board)
 				);
-				return { ...made, notes: board.notes.length };
+				return { ...made, notes: contents.notes.length };
 			}
-			const { notes } = readNotesCsv(file.bytes, csvGroups());
-			const workshop = { title: title ?? titleOf(file.name), groups: usedGroups(notes) };
-			return makeFromNotes(owner, workshop, notes, {});
+			const workshop = { title: file.title ?? 'Imported workshop', groups: contents.groups };
+			return makeFromNotes(owner, workshop, contents.notes, {});
 		}
 	};
+}
+
+/** A file read and checked; nothing is made. JSON is known by its first sign, all else is CSV. */
+function contentsOf(
+	file: ImportFile
+): { title?: string; groups: Group[] } & (
+	| { board: BoardFile; notes: Pick<ImportedNote, 'q' | 'group' | 'text'>[] }
+	| { board?: never; notes: ImportedNote[] }
+) {
+	if (isJson(file.bytes)) {
+		const board = readBoardJson(file.bytes);
+		return {
+			board,
+			title: board.board.title,
+			groups: board.groups,
+			notes: board.notes.map(({ question, group, text }) => ({ q: question, group, text }))
+		};
+	}
+	const { notes } = readNotesCsv(file.bytes, csvGroups());
+	return { groups: usedGroups(notes), notes };
 }
 
 /** The default groups, and others the notes name. */
@@ -173,13 +175,4 @@ function seedOfBoardFile(board: BoardFile): Contents {
 function isJson(bytes: Uint8Array): boolean {
 	const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
 	return start.startsWith('{');
-}
-
-function titleOf(name: string | undefined): string {
-	const base = (name ?? '')
-		.replace(/^.*[\\/]/, '')
-		.replace(/\.[^.]*$/, '')
-		.replace(/[-_]+/g, ' ')
-		.trim();
-	return base || 'Imported workshop';
 }
