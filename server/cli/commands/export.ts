@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import { FivewaysError } from '#lib/domain/errors.ts';
+import { exportBoard, exportFormats, isExportFormat } from '../../exports/exports.ts';
+import { type CommandLineCommand, required, WrongUse } from '../command-line.ts';
+import { storedSnapshot } from '../stored-snapshot.ts';
+
+/** Writes one board to a file, as it stands in storage. */
+export const exportCommand: CommandLineCommand = {
+	name: 'export',
+	summary: `Write a board to a file (${exportFormats.join(', ')}).`,
+	example: 'npm run -s cli -- export --board ID --format csv --out notes.csv',
+	options: {
+		board: { type: 'string', required: true, words: 'id of the board' },
+		format: { type: 'string', required: true, words: exportFormats.join(', ') },
+		out: { type: 'string', required: true, words: 'the file to write; an old one is replaced' }
+	},
+	async run({ storage }, input) {
+		const format = required(input, 'format');
+		if (!isExportFormat(format)) {
+			throw new WrongUse(`--format is one of ${exportFormats.join(', ')}.`);
+		}
+		const boardId = required(input, 'board');
+		const workshop = await storage.workshops.byBoard(boardId);
+		if (!workshop) throw new FivewaysError('no-board');
+		const snapshot = await storedSnapshot(storage.boards, boardId);
+		const file = exportBoard(format, {
+			snapshot,
+			boardId,
+			title: workshop.title,
+			...(workshop.site ? { site: workshop.site } : {}),
+			date: workshop.date,
+			deletedOn: workshop.deletedOn,
+			exportedAt: input.now(),
+			hidden: 0
+		});
+		const out = required(input, 'out');
+		await writeFile(out, file.bytes, { mode: 0o600 }).catch((cause: unknown) => {
+			throw new FivewaysError('not-found', {
+				message: 'The file cannot be written there. Nothing was written. Choose another folder.',
+				cause
+			});
+		});
+		return {
+			json: { boardId, format, file: out, notes: snapshot.notes.size, bytes: file.bytes.length },
+			words: `${snapshot.notes.size} notes are in ${out}.`
+		};
+	}
+};
