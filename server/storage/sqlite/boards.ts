@@ -86,7 +86,6 @@ export function sqliteBoards(
 			};
 		},
 
-		// eslint-disable-next-line @typescript-eslint/require-await -- over a synchronous driver
 		async replies(boardId, keys) {
 			return keys.map(({ seat, cid }) => {
 				const reply = replyOf.get(boardId, seat, cid)?.['reply'];

@@ -12,7 +12,6 @@ import { WriteQueue } from './write-queue.ts';
  * between calls, so that the command line may write beside a running server.
  * @throws in words, when the file is not safe to use or belongs to a newer version
  */
-// eslint-disable-next-line @typescript-eslint/require-await -- the port allows storages that connect
 export async function openSqlite(dataDir: string): Promise<Storage> {
 	const database = openDatabase(dataDir);
 	const query = queryOver(database);
@@ -31,7 +30,6 @@ export async function openSqlite(dataDir: string): Promise<Storage> {
 			});
 		},
 
-		// eslint-disable-next-line @typescript-eslint/require-await -- as above
 		async close() {
 			if (!database.isOpen) return;
 			queue.close();

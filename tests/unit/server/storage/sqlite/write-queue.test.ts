@@ -12,13 +12,19 @@ describe('the write queue', () => {
 		database.exec('CREATE TABLE t (x INTEGER UNIQUE)');
 		queue = new WriteQueue(database);
 		sql = [];
-		const exec = database.exec.bind(database);
-		database.exec = (text) => {
+		watch((text, exec) => {
 			sql.push(text);
-			exec(text);
-		};
+			exec();
+		});
 	});
 	afterEach(() => database.close());
+
+	/** Stands between the queue and the database; `exec` goes on. @returns puts it back */
+	function watch(seen: (text: string, exec: () => void) => void): () => void {
+		const before = database.exec.bind(database);
+		database.exec = (text) => seen(text, () => before(text));
+		return () => (database.exec = before);
+	}
 
 	const insert = (subject: string, x: number) =>
 		queue.write(subject, () => database.prepare('INSERT INTO t VALUES (?)').run(x));
@@ -37,11 +43,10 @@ describe('the write queue', () => {
 
 	it('[P1] tells nobody before the real commit', async () => {
 		const told: string[] = [];
-		const exec = database.exec;
-		database.exec = (text) => {
-			exec(text);
+		watch((text, exec) => {
+			exec();
 			if (text === 'COMMIT') told.push('committed');
-		};
+		});
 		await Promise.all([
 			insert('a', 1).then(() => told.push('a')),
 			insert('b', 2).then(() => told.push('b'))
@@ -66,15 +71,14 @@ describe('the write queue', () => {
 	});
 
 	it('[P1] refuses all when the commit itself fails, and works again afterwards', async () => {
-		const exec = database.exec;
-		database.exec = (text) => {
+		const mend = watch((text, exec) => {
 			if (text === 'COMMIT') throw new Error('disk I/O error');
-			exec(text);
-		};
+			exec();
+		});
 		const outcomes = await Promise.allSettled([insert('a', 1), insert('b', 2)]);
 		expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 		expect(stored()).toEqual([]);
-		database.exec = exec;
+		mend();
 		await insert('a', 1);
 		expect(stored()).toEqual([1]);
 	});
