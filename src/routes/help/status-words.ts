@@ -1,0 +1,17 @@
+/** The sentences of the status line, and what each means for the person who reads it. */
+export const saidOfStatus: { line: string; means: string }[] = [
+	{ line: 'Everything saved', means: 'All your notes have reached the board.' },
+	{
+		line: '2 notes waiting to send',
+		means: 'They are kept on this device. They go by themselves as soon as they can.'
+	},
+	{
+		line: 'Offline, kept on this device',
+		means: 'There is no network. Go on writing. Your notes are sent when you are back.'
+	},
+	{
+		line: 'Slow connection',
+		means: 'Changes arrive every few seconds. Nothing is lost.'
+	},
+	{ line: 'Board closed', means: 'The workshop is over. You can no longer write on this board.' }
+];
