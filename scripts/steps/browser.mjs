@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { inProject } from './root.mjs';
 import { Stop, step } from './progress.mjs';
-import { lastLines, runQuietly } from './run.mjs';
+import { gist, runQuietly } from './run.mjs';
 
 const debianChromium = '/usr/bin/chromium';
 
@@ -41,7 +41,7 @@ async function install(node) {
 	const own = await installFromPlaywright(node);
 	if (own === undefined) return;
 	throw new Stop(
-		`No browser could be installed for the tests.\n\n${lastLines(`${apt}\n${own}`.trim())}\n\n` +
+		`No browser could be installed for the tests.\n\n${gist(`${apt}\n${own}`.trim())}\n\n` +
 			'Install Chromium yourself and name it: CHROMIUM_PATH=/path/to/chromium npm test'
 	);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inProject } from './root.mjs';
 import { Stop, step } from './progress.mjs';
-import { askedToStop, lastLines, runQuietly } from './run.mjs';
+import { askedToStop, gist, runQuietly } from './run.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { keepRetiredAssets, shelveAssets } from './assets.mjs';
 
@@ -41,5 +41,5 @@ async function runBuild(node) {
 	const { code, output } = await runQuietly(node, [vite, 'build']);
 	if (code === 0) return output;
 	if (askedToStop()) throw new Stop('Stopped while building. Run the same command to go on.');
-	throw new Stop(`The pages could not be built:\n\n${lastLines(output)}`);
+	throw new Stop(`The pages could not be built:\n\n${gist(output)}`);
 }

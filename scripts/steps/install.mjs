@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inProject } from './root.mjs';
 import { Stop, step } from './progress.mjs';
-import { askedToStop, lastLines, runQuietly, systemEnvironment } from './run.mjs';
+import { askedToStop, gist, runQuietly, systemEnvironment } from './run.mjs';
 
 function packagesOf(file) {
 	if (!existsSync(file)) return undefined;
@@ -51,7 +51,7 @@ async function install() {
 	if (code === 0) return;
 	if (askedToStop()) throw new Stop('Stopped while installing. Run the same command to go on.');
 	throw new Stop(
-		`The packages could not be installed. npm said:\n\n${lastLines(output)}\n\n` +
+		`The packages could not be installed. npm said:\n\n${gist(output)}\n\n` +
 			'Check the network (or the proxy npm uses), then run the same command again.'
 	);
 }

@@ -50,9 +50,17 @@ export async function runQuietly(command, args, env = process.env) {
 	return { code, output: error ? `${output}${error.message}\n` : output };
 }
 
-/** The last lines of a long output: where the reason usually stands. */
-export function lastLines(output, count = 40) {
-	return output.trimEnd().split('\n').slice(-count).join('\n');
+/**
+ * The part of a long output where the reason stands: its beginning and its end, without the
+ * warnings that npm writes on every machine.
+ */
+export function gist(output, count = 20) {
+	const lines = output
+		.trim()
+		.split('\n')
+		.filter((line) => !line.startsWith('npm warn'));
+	if (lines.length <= 2 * count) return lines.join('\n');
+	return [...lines.slice(0, count), '[…]', ...lines.slice(-count)].join('\n');
 }
 
 /** The environment without node_modules/.bin on the path: `npm` then runs on the system's Node. */
