@@ -1,0 +1,38 @@
+import type { AcceptedReply, CommandBody } from '../domain/command.ts';
+import type { LiveBoard } from '../live/types.ts';
+import type { Announcer } from '../ui/announcer.svelte.ts';
+import { createContext } from 'svelte';
+
+/** Sends the desk's commands: what was done is spoken, what was refused stays on screen in words. */
+export class DeskActions {
+	/** Why the last command was refused. */
+	refusal: string | undefined = $state();
+
+	readonly #live: Pick<LiveBoard, 'send'>;
+	readonly #announcer: Pick<Announcer, 'say'>;
+
+	constructor(live: Pick<LiveBoard, 'send'>, announcer: Pick<Announcer, 'say'>) {
+		this.#live = live;
+		this.#announcer = announcer;
+	}
+
+	/**
+	 * @param done what a screen reader is told once the server has done it
+	 * @returns the reply, or undefined when the command was refused
+	 */
+	async run(
+		body: CommandBody,
+		done: (reply: AcceptedReply) => string
+	): Promise<AcceptedReply | undefined> {
+		this.refusal = undefined;
+		const reply = await this.#live.send(body);
+		if (!reply.ok) {
+			this.refusal = reply.message;
+			return undefined;
+		}
+		this.#announcer.say(done(reply));
+		return reply;
+	}
+}
+
+export const [getDeskActions, setDeskActions] = createContext<DeskActions>();

@@ -1,0 +1,31 @@
+import { type Stage, type Step, stepWords } from '../domain/stage.ts';
+
+/** One stop of the running order, as it is drawn. */
+export interface Stop {
+	id: string;
+	label: string;
+	/** From 1. */
+	place: number;
+	state: 'done' | 'now' | 'to come';
+	minutes: number | undefined;
+}
+
+/** The sentence that everyone reads in a step. */
+export function sentenceOf(step: Step): string {
+	return step.sentence ?? stepWords[step.kind].sentence;
+}
+
+/** The running order from the present step's point of view. */
+export function stopsOf(stage: Stage): Stop[] {
+	const present = Math.max(
+		0,
+		stage.steps.findIndex(({ id }) => id === stage.step)
+	);
+	return stage.steps.map((step, index) => ({
+		id: step.id,
+		label: stepWords[step.kind].label,
+		place: index + 1,
+		state: index < present ? 'done' : index === present ? 'now' : 'to come',
+		minutes: step.minutes
+	}));
+}

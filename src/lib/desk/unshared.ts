@@ -1,0 +1,18 @@
+import type { BoardCounts, DeskCells } from '../domain/document.ts';
+import { type QuestionId, questionIds } from '../domain/question.ts';
+
+const sum = (row: Record<string, number> | undefined) =>
+	Object.values(row ?? {}).reduce((total, count) => total + count, 0);
+
+/**
+ * How many notes of each question only their writers can read: all that were written less those on
+ * the board. Both come in documents of their own, so for a moment one may be ahead: never below 0.
+ */
+export function unsharedByQuestion(
+	cells: DeskCells,
+	visible: BoardCounts['notes']
+): Record<QuestionId, number> {
+	return Object.fromEntries(
+		questionIds.map((q) => [q, Math.max(0, sum(cells[q]) - sum(visible[q]))])
+	) as Record<QuestionId, number>;
+}

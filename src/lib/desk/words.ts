@@ -1,0 +1,111 @@
+import type { Lock } from '../domain/stage.ts';
+
+/** The words of the desk. */
+export const deskWords = {
+	title: 'Desk',
+	stepOf: (place: number, of: number) => `Step ${place} of ${of}`,
+	next: (label: string) => `Next step: ${label}`,
+	lastStep: 'This is the last step.',
+	allSteps: 'All steps',
+	allStepsLine: 'Press a step to go there. Everyone moves with you. Shared notes stay shared.',
+	goTo: (label: string) => `Go to ${label}`,
+	moved: (label: string) => `Everyone is now at ${label}.`,
+	orderName: 'Running order',
+	now: 'Now',
+	done: 'Done',
+	minutes: (count: number) => `${count} min`,
+	undo: 'Undo my last change',
+	undone: 'Your last change is undone.',
+	close: 'Close',
+	cancel: 'Cancel',
+	failed: 'That did not work.'
+};
+
+export const shareWords = {
+	title: 'Share notes',
+	none: 'No private notes are waiting.',
+	waiting: (notes: string) =>
+		`${notes} wait in private. You see how many there are, not the words.`,
+	all: (notes: string) => `Share all ${notes}`,
+	one: (label: string) => `Share ${label}`,
+	askAll: (notes: string) => `Share all ${notes}?`,
+	askOne: (label: string, notes: string) => `Share ${notes} in ${label}?`,
+	sure: 'Everyone sees them at once, in mixed order, with the group and no name. You cannot take this back.',
+	other: 'The notes in the other questions stay private.',
+	yes: 'Share now',
+	shared: (notes: string) => `${notes} shared.`
+};
+
+export const countWords = {
+	title: (count: number) => `Notes so far, ${count}`,
+	finished: (finished: number, of: number) => `${finished} of ${of} finished`,
+	caption: 'Notes by question and group',
+	question: 'Question',
+	people: 'People',
+	all: 'All',
+	thin: 'thin',
+	empty: 'empty',
+	enough: 'Every group that is here has written about every question.'
+};
+
+export const lockWords: Readonly<
+	Record<Lock, { label: string; open: string; closed: string; opened: string; shut: string }>
+> = {
+	writing: {
+		label: 'Writing',
+		open: 'Open',
+		closed: 'Closed',
+		opened: 'Writing is open.',
+		shut: 'Writing is closed. Half-written notes are kept as drafts.'
+	},
+	joining: {
+		label: 'Joining',
+		open: 'Open',
+		closed: 'Closed',
+		opened: 'People can join.',
+		shut: 'Nobody new can join. People inside stay.'
+	},
+	grouping: {
+		label: 'Moving notes in the group step',
+		open: 'Open',
+		closed: 'Closed',
+		opened: 'People can put notes together in the group step.',
+		shut: 'Only you can move notes now.'
+	}
+};
+export const locksTitle = 'Open or close';
+
+export const codeWords = {
+	title: 'Code to join',
+	address: 'Type it at',
+	hidden: 'The code is on the page of this workshop.',
+	renew: 'New code',
+	ask: 'Make a new code?',
+	sure: 'The old code and its square code stop at once. People who are in stay in.',
+	yes: 'Make a new code',
+	made: (code: string) => `The new code is ${code}.`
+};
+
+export const peopleWords = {
+	title: (count: number) => `People, ${count}`,
+	none: 'Nobody has joined yet. Show them the code.',
+	here: 'Here',
+	away: 'Away',
+	finished: 'Finished',
+	remove: 'Remove',
+	removeName: (who: string) => `Remove ${who}`,
+	ask: (who: string) => `Remove ${who}?`,
+	sure: 'They are out at once, on all their devices. Their shared notes stay on the board.',
+	message: 'Message to them, if you like',
+	messageHint: 'They see it as they leave. Up to 200 letters.',
+	yes: 'Remove now',
+	removed: (who: string) => `${who} was removed.`
+};
+
+export const binWords = {
+	title: (count: number) => `Bin, ${count}`,
+	none: 'The bin is empty.',
+	restore: 'Restore',
+	restoreName: (note: string) => `Restore: ${note}`,
+	restored: 'The note is back in its place.'
+};

@@ -1,0 +1,35 @@
+import { dayInFull, dayInWords } from '../day.ts';
+
+/** The words of joining. The privacy sentences are agreed: change none without those who agreed them. */
+export const joinWords = {
+	title: 'Join the workshop',
+	codeTitle: 'Type your workshop code',
+	codeLabel: 'Workshop code',
+	codeHint: 'It is on the screen in the room, or in your invitation.',
+	codeMissing: 'Type the workshop code.',
+	opening: 'Opening the workshop',
+	openingBy: 'The square code brings you straight in. This takes a second.',
+	rules: 'Before you start',
+	groundRules: [
+		'Write what you think. There are no wrong notes.',
+		'One thought a note. Short is fine.',
+		'Please do not write names or health details about anyone, including yourself.'
+	],
+	who: 'Who can see what',
+	seen: 'Others see your group, not your name. The facilitator can see which notes came from which seat, so that they can help or remove a note.',
+	kept: (deletedOn: string) =>
+		`Notes are used to plan local social prescribing. They are deleted on ${dayInWords(deletedOn)}. You can delete your own notes while the board is open.`,
+	group: 'Today I speak as a',
+	groupMissing: 'Choose who you speak as today.',
+	name: 'Your first name, if you like',
+	nameHint:
+		'Only the facilitator sees this. Leave it empty and you get a number, such as "Seat 7".',
+	nameTooLong: 'Your name is too long. Use up to 60 letters.',
+	join: 'Join',
+	safety: (contact: string | undefined) =>
+		contact
+			? `Worried about someone's safety? Speak to the facilitator now, or contact ${contact}.`
+			: "Worried about someone's safety? Speak to the facilitator now.",
+	when: (date: string, site: string | undefined) =>
+		site ? `${dayInFull(date)}. Led by ${site}.` : `${dayInFull(date)}.`
+};

@@ -1,0 +1,80 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { boardPath } from '#lib/domain/cookie.ts';
+import { framework } from '#lib/domain/framework.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { coverage } from '#lib/evidence/coverage.ts';
+import { requireAccount } from '#lib/server/account.ts';
+import { failureOf } from '#lib/server/failure.ts';
+import { field } from '#lib/server/field.ts';
+import { services } from '#lib/server/services.ts';
+import type { BoardFile } from '../../../../server/services.ts';
+import { importWords as words } from '../words.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Rows that cannot be used are named up to here; the rest is a number. */
+const ROWS_NAMED = 50;
+
+export const load: PageServerLoad = (event) => {
+	requireAccount(event);
+};
+
+export const actions: Actions = {
+	/** Shows what is in a file. Nothing is kept here: the form holds the file until it is sent again. */
+	preview: async (event) => {
+		requireAccount(event);
+		const sent = (await event.request.formData()).get('file');
+		if (!(sent instanceof File) || sent.size === 0) return wrong('file', words.fileMissing);
+		if (sent.size > limits.importBytes) return wrong('file', words.fileTooLarge);
+		const bytes = new Uint8Array(await sent.arrayBuffer());
+		const file = { bytes, type: sent.type };
+		try {
+			const found = await services().library.preview(file);
+			const table = coverage(framework.questions, found.groups, found.cells, {});
+			const content = Buffer.from(bytes).toString('base64');
+			const title = found.title ?? sent.name.replace(/\.[^.]*$/, '');
+			return { at: 'preview' as const, content, type: sent.type, title, found, table, errors: [] };
+		} catch (thrown) {
+			return refusal(thrown);
+		}
+	},
+	make: async (event) => {
+		const form = await event.request.formData();
+		const title = field(form, 'title');
+		const file: BoardFile = {
+			bytes: Buffer.from(field(form, 'content'), 'base64'),
+			type: field(form, 'type'),
+			...(title ? { title } : {})
+		};
+		let boardId: string;
+		try {
+			boardId = await make(event, file);
+		} catch (thrown) {
+			return refusal(thrown);
+		}
+		redirect(303, boardPath(boardId));
+	}
+};
+
+async function make(event: RequestEvent, file: BoardFile): Promise<string> {
+	const { boardId } = await services().library.importFile(requireAccount(event), file);
+	return boardId;
+}
+
+/** Bad rows by number, or the one sentence of another failure. Anything unexpected goes on up. */
+function refusal(thrown: unknown) {
+	const failure = failureOf(thrown);
+	if (!failure) throw thrown;
+	const rows = failure.details.rows;
+	if (!rows) return wrong('file', failure.message);
+	const named = rows.slice(0, ROWS_NAMED).map(({ row, reason }) => words.badRow(row, reason));
+	if (rows.length > ROWS_NAMED) named.push(words.moreBad(rows.length - ROWS_NAMED));
+	return fail(422, {
+		at: 'file' as const,
+		rows: true,
+		errors: named.map((message) => ({ field: 'file', message }))
+	});
+}
+
+function wrong(at: 'file', message: string) {
+	return fail(422, { at, rows: false, errors: [{ field: at, message }] });
+}

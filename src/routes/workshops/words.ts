@@ -1,0 +1,96 @@
+/** The words of the pages on which a facilitator prepares. */
+export const workshopsWords = {
+	title: 'Workshops',
+	fresh: 'New workshop',
+	desk: 'Open the desk',
+	board: 'Open the board',
+	prepare: 'Prepare',
+	result: 'See the result',
+	notStarted: 'Not started',
+	nobodyYet: 'Code ready, nobody in yet',
+	noCounts: 'We cannot count the notes just now',
+	emptyTitle: 'No workshops yet',
+	empty: 'Look at a sample first: 130 notes on the five questions. Nothing in it is real.',
+	loadSample: 'Load a sample workshop',
+	newHere: 'New here?',
+	sampleLine: 'Load a sample workshop of 130 notes and try everything. Nothing in it is real.',
+	loadShort: 'Load the sample',
+	haveFile: 'Have a file of notes?',
+	fileLine: 'Make a workshop from a CSV or JSON file.',
+	importLink: 'Use a file',
+	signOut: 'Sign out'
+};
+
+export const newWorkshopWords = {
+	title: 'New workshop',
+	lead: 'Only the title is needed. The code is on the next page.',
+	name: 'Title',
+	nameHint: 'Everyone who joins sees it.',
+	nameMissing: 'Give the workshop a title.',
+	nameTooLong: 'The title is too long. Use up to 120 letters.',
+	date: 'Date',
+	dateWrong: 'Choose a day from the calendar.',
+	site: 'Led by, if you like',
+	siteTooLong: 'This is too long. Use up to 120 letters.',
+	groups: 'Groups in the room',
+	groupsHint: '"I would rather not say" is always there.',
+	groupsMissing: 'Choose at least one group.',
+	more: 'Add groups of your own',
+	moreName: (place: number) => `Extra group ${place}`,
+	moreTooLong: 'A group name can have up to 40 letters.',
+	make: 'Make the workshop',
+	order: 'Running order',
+	minutes: (count: number) => `${count} minutes`,
+	shortMinutes: (count: number) => `${count} min`
+};
+
+export const prepareWords = {
+	code: 'Code to join',
+	address: 'Type it at',
+	scan: 'Or point a phone camera at this square code.',
+	qr: 'Square code that opens the join page',
+	link: 'Link to send',
+	linkHint: 'Whoever has this link can join. Send it only to people you invite.',
+	copy: 'Copy the link',
+	copied: 'The link is copied.',
+	notCopied: 'We could not copy it. The link is marked: copy it with your keyboard or menu.',
+	change: 'To replace the code, open the desk. The old one stops at once.',
+	results: 'Download the result',
+	resultsHint: 'Only shared notes are in these files. Private notes never are.',
+	formats: [
+		{ id: 'html', label: 'Report', hint: 'A page to read, print or send' },
+		{ id: 'csv', label: 'CSV', hint: 'Rows for a spreadsheet' },
+		{ id: 'json', label: 'JSON', hint: 'Everything, to keep or to load again' }
+	],
+	dates: 'Dates and groups',
+	day: 'Workshop day',
+	deleted: 'Deleted on',
+	groups: 'Groups',
+	remove: 'Delete this workshop',
+	removeLine: 'This takes away the board and all notes, for everyone. Nobody can bring them back.',
+	removeFirst: 'Download the result first if you want to keep it.',
+	removeLabel: (title: string) => `Type the title to delete it: ${title}`,
+	removeWrong: 'That is not the title. Type it as it stands above.',
+	removeButton: 'Delete for everyone'
+};
+
+export const importWords = {
+	title: 'Make a workshop from a file',
+	lead: 'You see what is in the file before anything is made.',
+	file: 'CSV or JSON file',
+	fileHint: 'A CSV file needs the columns group, question and text. Up to 2 MB.',
+	fileMissing: 'Choose a file.',
+	fileTooLarge: 'The file is too large. Use one of up to 2 MB.',
+	look: 'Look at the file',
+	badTitle: 'Nothing was made. Some rows need mending',
+	badRow: (row: number, reason: string) => `Row ${row}: ${reason}`,
+	moreBad: (count: number) => `And ${count} more rows like these.`,
+	found: (notes: string) => `${notes} in the file`,
+	caption: 'Notes by question and group',
+	question: 'Question',
+	all: 'All',
+	first: 'The first notes',
+	name: 'Title',
+	make: 'Make the workshop',
+	another: 'Choose another file'
+};
