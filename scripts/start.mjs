@@ -3,10 +3,12 @@
 import { build, isBuilt } from './steps/build.mjs';
 import { ensureInstalled } from './steps/install.mjs';
 import { requireNode } from './steps/node.mjs';
+import { endWithNpm } from './steps/parent.mjs';
 import { runScript } from './steps/progress.mjs';
 import { inProject } from './steps/root.mjs';
 import { runInForeground } from './steps/run.mjs';
 
+endWithNpm();
 await runScript(async () => {
 	const built = isBuilt();
 	await ensureInstalled({ development: !built });
