@@ -15,8 +15,19 @@ export function placeBeside(node: HTMLElement, anchor: Element): void {
 	const top = fitsBelow || above < EDGE ? below : above;
 	const rightToLeft = getComputedStyle(anchor).direction === 'rtl';
 	const left = rightToLeft ? from.right - size.width : from.left;
-	node.style.setProperty('top', `${within(top, innerHeight - size.height)}px`);
-	node.style.setProperty('left', `${within(left, innerWidth - size.width)}px`);
+	moveTo(node, {
+		top: within(top, innerHeight - size.height),
+		left: within(left, innerWidth - size.width)
+	});
+}
+
+/** Once more by the difference: older browsers measure from a container instead of the window. */
+function moveTo(node: HTMLElement, to: { top: number; left: number }): void {
+	for (const side of ['top', 'left'] as const) {
+		node.style.setProperty(side, `${to[side]}px`);
+		const off = to[side] - node.getBoundingClientRect()[side];
+		if (Math.abs(off) > 1) node.style.setProperty(side, `${to[side] + off}px`);
+	}
 }
 
 function within(wish: number, room: number): number {

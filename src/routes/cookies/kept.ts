@@ -1,15 +1,33 @@
 /** Everything that this website keeps on a device. The list is meant to be complete. */
 export const kept: { name: string; where: string; why: string; until: string }[] = [
 	{
-		name: 'fiveways_seat_ and eight letters of the board',
+		name: 'fiveways_seat_ and part of the board’s number',
 		where: 'Cookie, one for each workshop',
 		why: 'Keeps your seat, so that you come back to your own notes.',
-		until: 'It ends when the workshop has been over for a week.'
+		until: 'It ends a week after the board is closed.'
 	},
 	{
 		name: 'fiveways_session',
 		where: 'Cookie, for facilitators only',
 		why: 'Keeps you signed in.',
-		until: 'It ends when you sign out, or after a day.'
+		until: 'It ends when you sign out, and after a day at the latest.'
+	},
+	{
+		name: 'fiveways: and the board’s number',
+		where: 'Storage of your browser',
+		why: 'Keeps notes that wait to be sent, drafts and what you are typing, so that a reload loses nothing.',
+		until: 'Each one goes when it is sent or thrown away.'
+	},
+	{
+		name: 'fiveways: and a choice of yours',
+		where: 'Storage of your browser',
+		why: 'Remembers how you like to see a board, such as list or board and the size of the text.',
+		until: 'It stays until you clear it.'
+	},
+	{
+		name: 'sveltekit:scroll and sveltekit:snapshot',
+		where: 'Storage of this tab',
+		why: 'Remembers how far down a page you were, for when you go back to it.',
+		until: 'It ends when you close the tab.'
 	}
 ];
