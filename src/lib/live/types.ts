@@ -16,14 +16,17 @@ export type NoteState = 'waiting' | 'saved' | 'sent';
 
 /** A note as the views draw it: the replica's, with own unanswered commands laid over it. */
 export interface BoardNote extends PrivateNote {
+	/** The server's id; of a note just posted its cid, until the reply brings the id. */
 	id: string;
+	/** Stays the same when the reply brings the id: what each-blocks key by, so that focus stays. */
+	key: string;
 	p: Place;
 	cluster?: string;
 	late?: true;
 	/** Dots that came with an import. */
 	dots?: number;
 	own: boolean;
-	/** True while only its writer has it. */
+	/** True while it stays with its writer: in **seat**, or posted in a private step. */
 	private: boolean;
 	/** Of own notes alone. `waiting` shows after 2 s without a reply, or at once when offline. */
 	state?: NoteState;

@@ -1,0 +1,75 @@
+import type { CommandBody, RefusedReply } from '../domain/command.ts';
+import type { QuestionId } from '../domain/question.ts';
+import type { KeptWork } from './kept-work.ts';
+import type { Entry } from './outbox.ts';
+import type { Draft } from './types.ts';
+
+/** Refused words with their reason, kept over a reload until they are sent or deleted. */
+export class Drafts {
+	readonly #kept: KeptWork;
+	readonly #changed: () => void;
+	#drafts: readonly Draft[] = [];
+
+	constructor(kept: KeptWork, changed: () => void) {
+		this.#kept = kept;
+		this.#changed = changed;
+		this.takeUp();
+	}
+
+	get all(): readonly Draft[] {
+		return this.#drafts;
+	}
+
+	/** Reads what is kept for the present seat. */
+	takeUp(): void {
+		const kept = this.#kept.load<Draft[]>('drafts');
+		this.#set(Array.isArray(kept) ? kept : []);
+	}
+
+	/**
+	 * Keeps the words of a refused command.
+	 * @param q the question under which the draft is shown
+	 */
+	keep(entry: Entry, reply: RefusedReply, text: string, q: QuestionId): void {
+		const { body } = entry;
+		this.#set([
+			...this.#drafts.filter(({ id }) => id !== entry.cid),
+			{
+				id: entry.cid,
+				q,
+				text,
+				...(body.t === 'note.edit' ? { noteId: body.id } : {}),
+				...(body.t === 'note.post' && body.group ? { group: body.group } : {}),
+				code: reply.code,
+				message: reply.message
+			}
+		]);
+	}
+
+	remove(id: string): void {
+		this.#set(this.#drafts.filter((draft) => draft.id !== id));
+	}
+
+	/** Takes a draft out, as the command that sends it again. */
+	take(id: string): CommandBody | undefined {
+		const draft = this.#drafts.find((one) => one.id === id);
+		if (!draft) return undefined;
+		this.remove(id);
+		const { q, text, noteId, group, code } = draft;
+		// Words for a note that is gone come back as a note of their own. Without `base` the writer's
+		// second try wins over whatever was there: they have seen both.
+		return noteId !== undefined && code !== 'gone'
+			? { t: 'note.edit', id: noteId, text }
+			: { t: 'note.post', q, text, ...(group ? { group } : {}) };
+	}
+
+	clear(): void {
+		this.#set([]);
+	}
+
+	#set(drafts: readonly Draft[]): void {
+		this.#drafts = drafts;
+		this.#kept.save('drafts', drafts);
+		this.#changed();
+	}
+}

@@ -1,0 +1,422 @@
+import type { CommandBody } from '../domain/command.ts';
+import type { Presence, Role, ServerControl, SharedPresence } from '../domain/protocol.ts';
+import { Frame, PROTOCOL_VERSION } from '../domain/protocol.ts';
+import { type QuestionId, questionIds } from '../domain/question.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { isPrivateStep } from '../domain/stage.ts';
+import type { Clock } from './clock.ts';
+import { jsonFrame } from './frames.ts';
+import type { KeptWork } from './kept-work.ts';
+import { NoteIndex } from './note-index.ts';
+import { type Entry, noteOf } from './outbox.ts';
+import { showsEffect, type Situation, WAITING_AFTER_MS } from './overlay.ts';
+import { OwnWork } from './own-work.ts';
+import { PresenceSender, readPresence } from './presence.ts';
+import { Replicas } from './replicas.ts';
+import { type Link, type LinkEvent, nextLink, statusOf } from './status.ts';
+import { Topic } from './topic.ts';
+import { Transport } from './transport.ts';
+import type { LiveBoard } from './types.ts';
+
+/** What the server's load already knows, so that notes are on the page before scripts run. */
+export interface InitialBoard {
+	snapshot?: Snapshot;
+	seat?: number;
+	role?: Role;
+}
+
+export interface BoardParts {
+	boardId: string;
+	/** `ws(s)://host/sync/boards` */
+	url: string;
+	clock: Clock;
+	random: () => number;
+	newCid: () => string;
+	kept: KeptWork;
+	initial: InitialBoard;
+	WebSocket?: typeof WebSocket | undefined;
+}
+
+/** Coming back may take this long before it is said. */
+const OVERDUE_MS = 2_000;
+
+type Topics = Readonly<Record<(typeof topicNames)[number], Topic>>;
+const topicNames = ['link', 'stage', 'notes', 'me', 'desk', 'presence', 'drafts', 'typed'] as const;
+
+/** Puts the parts together: what comes in goes to its owner, what is read comes from its owner. */
+export class SocketBoard implements LiveBoard {
+	readonly #parts: BoardParts;
+	readonly #topics: Topics;
+	readonly #replicas: Replicas;
+	readonly #work: OwnWork;
+	readonly #index: NoteIndex;
+	readonly #presenceSender: PresenceSender;
+	#transport: Transport | undefined;
+	#presence: ReadonlyMap<string, SharedPresence> = new Map();
+	#link: Link = { state: 'starting' };
+	#role: Role;
+	#seat: number;
+	#clockOffset = 0;
+	#dots = '';
+	#stopAgeing: (() => void) | undefined;
+	#stopOverdue: (() => void) | undefined;
+
+	constructor(parts: BoardParts) {
+		this.#parts = parts;
+		const { clock, random, newCid, kept, initial } = parts;
+		this.#role = initial.role ?? 'stakeholder';
+		this.#seat = initial.seat ?? kept.seat ?? 0;
+		const topic = () => new Topic((run) => clock.atFrame(run));
+		this.#topics = Object.fromEntries(topicNames.map((name) => [name, topic()])) as Topics;
+		const send = (frame: Uint8Array<ArrayBuffer>) => this.#transport?.send(frame) ?? false;
+		this.#presenceSender = new PresenceSender(clock, send);
+		this.#work = new OwnWork({
+			clock,
+			random,
+			newCid,
+			kept,
+			deliver: (json) => send(jsonFrame(Frame.command, json)),
+			questionOf: (entry) => this.#questionOf(entry),
+			outboxChanged: () => this.#outboxChanged(),
+			draftsChanged: () => this.#topics.drafts.changed(),
+			typedChanged: () => this.#topics.typed.changed()
+		});
+		this.#replicas = new Replicas({
+			clock,
+			initial: initial.snapshot,
+			board: {
+				notes: (ids) => this.#notesArrived(ids),
+				clusters: () => this.#clustersArrived(),
+				stage: () => this.#stageArrived()
+			},
+			seat: {
+				notes: (ids) => this.#notesArrived(ids),
+				me: () => this.#meArrived()
+			},
+			desk: () => this.#topics.desk.changedRemotely(),
+			send,
+			restart: (doc) => {
+				this.#transport?.replaceDoc(doc);
+				if (this.#link.state === 'up') this.#move({ type: 'lost' });
+			}
+		});
+		const { board, seat } = this.#replicas;
+		const { outbox } = this.#work;
+		this.#index = new NoteIndex({
+			notes: board.notes,
+			clusters: board.clusters,
+			private: seat.private,
+			own: seat.own,
+			entries: () => outbox.entries,
+			idOf: (cid) => outbox.idOf(cid),
+			cidOf: (id) => outbox.cidOf(id),
+			situation: () => this.#situation()
+		});
+	}
+
+	/** Begins to talk to the server. Called in a browser alone. */
+	connect(): void {
+		const { boardId, url, clock, random, WebSocket } = this.#parts;
+		this.#transport = new Transport(this.#replicas.board.doc, {
+			url,
+			boardId,
+			clock,
+			random,
+			WebSocket,
+			events: {
+				control: (message) => this.#control(message),
+				reply: (reply) => this.#work.outbox.reply(reply),
+				document: (name, update, complete) => {
+					this.#replicas.receive(name, update);
+					if (name === 'board' && complete) this.#transport?.settled();
+				},
+				presence: (update) => this.#setPresence(readPresence(update, this.#presence)),
+				lost: () => this.#move({ type: 'lost' }),
+				ended: (reason) => {
+					this.#move({ type: 'ended', reason });
+					if (reason === 'removed') this.#forgetAll();
+				}
+			}
+		});
+		this.#transport.start();
+		this.#ageLater();
+	}
+
+	get ready() {
+		this.#topics.stage.read();
+		return this.#replicas.board.meta !== undefined;
+	}
+
+	get status() {
+		this.#topics.link.read();
+		return statusOf(this.#link, this.#work.outbox.unsentThings);
+	}
+
+	get role() {
+		this.#topics.link.read();
+		return this.#role;
+	}
+
+	get seat() {
+		this.#topics.link.read();
+		return this.#seat;
+	}
+
+	get clockOffset() {
+		this.#topics.link.read();
+		return this.#clockOffset;
+	}
+
+	get unsent() {
+		this.#topics.link.read();
+		return this.#work.outbox.unanswered.length;
+	}
+
+	get me() {
+		this.#topics.me.read();
+		const { me } = this.#replicas.seat;
+		const flag = this.#work.outbox.entries.findLast(({ body }) => body.t === 'flag.finished');
+		return me && flag?.body.t === 'flag.finished' ? { ...me, finished: flag.body.on } : me;
+	}
+
+	get meta() {
+		this.#topics.stage.read();
+		return this.#replicas.board.meta;
+	}
+
+	get stage() {
+		this.#topics.stage.read();
+		return this.#replicas.board.stage;
+	}
+
+	get counts() {
+		this.#topics.stage.read();
+		return this.#replicas.board.counts;
+	}
+
+	get questions() {
+		this.#topics.notes.read();
+		return this.#index.questions();
+	}
+
+	ownNotes(q: QuestionId) {
+		this.#topics.notes.read();
+		return this.#index.ownNotes(q);
+	}
+
+	note(id: string) {
+		this.#topics.notes.read();
+		return this.#index.note(id);
+	}
+
+	get drafts() {
+		this.#topics.drafts.read();
+		return this.#work.drafts.all;
+	}
+
+	get desk() {
+		this.#topics.link.read();
+		this.#topics.desk.read();
+		const { mayReadDesk, desk } = this.#replicas;
+		return mayReadDesk && desk.loaded ? desk : undefined;
+	}
+
+	get presence() {
+		this.#topics.presence.read();
+		return this.#presence;
+	}
+
+	send(body: CommandBody) {
+		return this.#work.outbox.add(body);
+	}
+
+	showPresence(presence: Omit<Presence, 'at'>): void {
+		const { stage } = this.#replicas.board;
+		// Nothing a participant does in a private step is anyone else's to see.
+		if (!stage || (this.#role !== 'facilitator' && isPrivateStep(stage))) return;
+		this.#presenceSender.show(presence);
+	}
+
+	typed(q: QuestionId) {
+		this.#topics.typed.read();
+		return this.#work.typed(q);
+	}
+
+	setTyped(q: QuestionId, text: string): void {
+		this.#work.setTyped(q, text);
+	}
+
+	removeDraft(id: string): void {
+		this.#work.drafts.remove(id);
+	}
+
+	retryDraft(id: string): void {
+		const body = this.#work.drafts.take(id);
+		if (body) void this.send(body);
+	}
+
+	forget(): void {
+		this.#work.forget();
+	}
+
+	close(): void {
+		this.#transport?.stop();
+		this.#transport = undefined;
+		this.#stopAgeing?.();
+		this.#stopOverdue?.();
+		this.#work.outbox.disconnected();
+	}
+
+	/** The device says that its network or the page's visibility changed. */
+	hint(): void {
+		this.#transport?.hint();
+	}
+
+	#control(message: ServerControl): void {
+		switch (message.kind) {
+			case 'hello':
+				return this.#hello(message);
+			case 'epoch':
+				return this.#replicas.epoch(message.doc, message.epoch);
+			case 'drain':
+				return this.#transport?.drain(message.retryAfterMs);
+			case 'time':
+				return this.#setClock(message.now);
+		}
+	}
+
+	#hello(hello: Extract<ServerControl, { kind: 'hello' }>): void {
+		if (hello.v !== PROTOCOL_VERSION) {
+			this.#transport?.stop();
+			return this.#move({ type: 'ended', reason: 'reload' });
+		}
+		this.#seat = hello.seat;
+		this.#role = hello.role;
+		this.#setClock(hello.now);
+		this.#work.useSeat(hello.seat);
+		if (!this.#replicas.hello(hello)) return;
+		this.#move({ type: 'hello' });
+		this.#work.outbox.connected();
+	}
+
+	#move(event: LinkEvent): void {
+		this.#link = nextLink(this.#link, event);
+		this.#stopOverdue?.();
+		if (this.#link.state === 'resuming')
+			this.#stopOverdue = this.#parts.clock.after(OVERDUE_MS, () =>
+				this.#move({ type: 'overdue' })
+			);
+		if (this.#link.state !== 'up') {
+			this.#work.outbox.disconnected();
+			this.#setPresence(new Map());
+		}
+		this.#index.touchEntries();
+		this.#topics.notes.changed();
+		this.#topics.link.changed();
+	}
+
+	#setClock(now: number): void {
+		this.#clockOffset = now - this.#parts.clock.now();
+		this.#topics.link.changedRemotely();
+	}
+
+	#setPresence(seen: Map<string, SharedPresence>): void {
+		for (const [id, presence] of seen) if (this.#presenceSender.isEcho(presence)) seen.delete(id);
+		this.#presence = seen;
+		this.#topics.presence.changedRemotely();
+	}
+
+	#notesArrived(ids: Iterable<string>): void {
+		this.#index.touch(ids);
+		this.#settle();
+		this.#topics.notes.changedRemotely();
+	}
+
+	#clustersArrived(): void {
+		this.#index.touchClusters();
+		this.#topics.notes.changedRemotely();
+	}
+
+	#stageArrived(): void {
+		const dots = JSON.stringify(this.#replicas.board.stage?.importedDots ?? {});
+		if (dots === this.#dots) this.#index.touchEntries();
+		else this.#index.touchAll();
+		this.#dots = dots;
+		this.#topics.stage.changedRemotely();
+		this.#topics.notes.changedRemotely();
+	}
+
+	#meArrived(): void {
+		this.#index.touchEntries();
+		this.#settle();
+		this.#topics.me.changedRemotely();
+		this.#topics.notes.changedRemotely();
+	}
+
+	#outboxChanged(): void {
+		this.#index.touchEntries();
+		this.#settle();
+		this.#ageLater();
+		this.#topics.notes.changed();
+		this.#topics.me.changed();
+		this.#topics.link.changed();
+	}
+
+	#settle(): void {
+		const { board, seat } = this.#replicas;
+		this.#work.outbox.settle((entry) => {
+			const { body } = entry;
+			if (body.t === 'flag.finished') return (seat.me?.finished ?? false) === body.on;
+			const about = entry.answered?.id ?? noteOf(body) ?? entry.cid;
+			const id = this.#work.outbox.idOf(about) ?? about;
+			const own = seat.own.has(id);
+			return showsEffect(entry, {
+				shared: board.notes.get(id),
+				private: seat.private.get(id),
+				own
+			});
+		});
+	}
+
+	/** Looks again when the next note has waited long enough to say so, or to be let go. */
+	#ageLater(): void {
+		this.#stopAgeing?.();
+		const { clock } = this.#parts;
+		const { unanswered, settleAt } = this.#work.outbox;
+		const now = clock.now();
+		const times = unanswered.map(({ madeAt }) => madeAt + WAITING_AFTER_MS);
+		const next = Math.min(...times.filter((at) => at > now), settleAt ?? Infinity);
+		if (next === Infinity) return;
+		this.#stopAgeing = clock.after(Math.max(0, next - now), () => {
+			this.#index.touchEntries();
+			this.#topics.notes.changed();
+			this.#settle();
+			this.#ageLater();
+		});
+	}
+
+	#situation(): Situation {
+		const { board, seat } = this.#replicas;
+		return {
+			now: this.#parts.clock.now(),
+			clockOffset: this.#clockOffset,
+			offline: this.#link.state === 'down' || this.#link.state === 'closed',
+			privateStep: board.stage !== undefined && isPrivateStep(board.stage),
+			group: seat.me?.group,
+			seat: this.#seat,
+			dots: (id) => board.stage?.importedDots?.[id]
+		};
+	}
+
+	#questionOf({ body }: Entry): QuestionId {
+		if (body.t === 'note.post') return body.q;
+		const id = noteOf(body);
+		return (id === undefined ? undefined : this.#index.note(id)?.q) ?? questionIds[0];
+	}
+
+	#forgetAll(): void {
+		this.forget();
+		this.#replicas.clear();
+		this.#index.touchAll();
+	}
+}

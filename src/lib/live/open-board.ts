@@ -1,0 +1,85 @@
+import { newCid } from './cid.ts';
+import { type Clock, deviceClock } from './clock.ts';
+import { type KeyValueStore, KeptWork } from './kept-work.ts';
+import { type InitialBoard, SocketBoard } from './live-board.ts';
+import type { LiveBoard } from './types.ts';
+
+export interface OpenBoardOptions {
+	boardId: string;
+	/** What the page was served with: shown until the socket has more. */
+	initial?: InitialBoard;
+	/** `ws(s)://host/sync/boards`; this page's own server when absent. */
+	socketUrl?: string;
+	clock?: Clock;
+	/** From 0 up to and without 1: spreads reconnecting. */
+	random?: () => number;
+	newCid?: () => string;
+	/** Where unsent work outlives a reload; this tab's own store when absent. */
+	storage?: KeyValueStore;
+	WebSocket?: typeof WebSocket;
+}
+
+/**
+ * Opens a board for one page: made by the page, handed down by context, closed with the page.
+ * Rendered on the server it shows what `initial` holds and opens nothing.
+ */
+export function openBoard(options: OpenBoardOptions): LiveBoard {
+	const inPage = typeof window !== 'undefined';
+	const board = new SocketBoard({
+		boardId: options.boardId,
+		url: options.socketUrl ?? (inPage ? pageSocketUrl(window.location) : ''),
+		clock: options.clock ?? deviceClock,
+		random: options.random ?? Math.random,
+		newCid: options.newCid ?? newCid,
+		kept: new KeptWork(
+			options.storage ?? (inPage ? tabStore() : undefined),
+			options.boardId,
+			options.initial?.seat
+		),
+		initial: options.initial ?? {},
+		WebSocket: options.WebSocket
+	});
+	if (!inPage && !options.WebSocket) return board;
+	board.connect();
+	if (inPage) followPage(board);
+	return board;
+}
+
+/** The socket of the server that served this page. */
+function pageSocketUrl({ protocol, host }: Location): string {
+	return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync/boards`;
+}
+
+/** Browsers that forbid storage throw when it is merely looked at. */
+function tabStore(): KeyValueStore | undefined {
+	try {
+		return window.sessionStorage;
+	} catch {
+		return undefined;
+	}
+}
+
+/** What the device says of network and page are hints; leaving with unsent notes asks first. */
+function followPage(board: SocketBoard): void {
+	const hint = () => board.hint();
+	const seen = () => {
+		if (document.visibilityState === 'visible') board.hint();
+	};
+	const leaving = (event: BeforeUnloadEvent) => {
+		if (board.unsent > 0) event.preventDefault();
+	};
+	window.addEventListener('online', hint);
+	window.addEventListener('offline', hint);
+	window.addEventListener('pageshow', hint);
+	document.addEventListener('visibilitychange', seen);
+	window.addEventListener('beforeunload', leaving);
+	const close = board.close.bind(board);
+	board.close = () => {
+		window.removeEventListener('online', hint);
+		window.removeEventListener('offline', hint);
+		window.removeEventListener('pageshow', hint);
+		document.removeEventListener('visibilitychange', seen);
+		window.removeEventListener('beforeunload', leaving);
+		close();
+	};
+}

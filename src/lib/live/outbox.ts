@@ -1,0 +1,304 @@
+import type { AcceptedReply, CommandBody, RefusedReply, Reply } from '../domain/command.ts';
+import { refusalMessage, type RefusalCode } from '../domain/errors.ts';
+import { limits } from '../domain/limits.ts';
+import { PROTOCOL_VERSION } from '../domain/protocol.ts';
+import { utf8Length } from '../domain/text.ts';
+import { reconnectDelay } from './backoff.ts';
+import type { Clock } from './clock.ts';
+import type { KeptWork } from './kept-work.ts';
+import { Pace } from './pace.ts';
+
+/** An own command that has no reply yet, or whose effect has not been seen yet. */
+export interface Entry {
+	cid: string;
+	body: CommandBody;
+	/** This device's clock. */
+	madeAt: number;
+	/** Whether it may have reached the server. */
+	sent: boolean;
+	answered?: { at: number; id?: string };
+}
+
+export interface OutboxOptions {
+	clock: Clock;
+	random: () => number;
+	newCid: () => string;
+	kept: KeptWork;
+	/** Puts a command's JSON on the wire; false when there is none. */
+	deliver(json: string): boolean;
+	changed(): void;
+	/** A refusal; `text` are the words to keep, when the command carried any. */
+	refused(entry: Entry, reply: RefusedReply, text: string | undefined): void;
+}
+
+/** A reply this long missing on a living connection is asked for again; the cid makes that safe. */
+const RESEND_MS = 10_000;
+/** After its reply a command's effect shows at once; this long it is waited for. */
+const SETTLE_MS = 1_000;
+
+type FinalReply = AcceptedReply | RefusedReply;
+
+/**
+ * Own commands in order, until each has its one reply. They leave in the order they were made; those
+ * on one note wait for each other, so that a repeated one can never overtake a later one.
+ */
+export class Outbox {
+	readonly #options: OutboxOptions;
+	readonly #pace = new Pace();
+	readonly #waiting = new Map<string, (reply: FinalReply) => void>();
+	/** When each command underway was put on the present connection. */
+	readonly #underway = new Map<string, number>();
+	readonly #ids = new Map<string, string>();
+	readonly #cids = new Map<string, string>();
+	#entries: Entry[];
+	#connectedAt: number | undefined;
+	#pausedUntil = 0;
+	#pauses = 0;
+	#stopWake: (() => void) | undefined;
+
+	constructor(options: OutboxOptions) {
+		this.#options = options;
+		this.#entries = restored(options.kept);
+	}
+
+	/** In the order they were made, answered ones included until their effect is seen. */
+	get entries(): readonly Entry[] {
+		return this.#entries;
+	}
+
+	get unanswered(): readonly Entry[] {
+		return this.#entries.filter((entry) => !entry.answered);
+	}
+
+	/** How many notes, or other things, wait. */
+	get unsentThings(): number {
+		return new Set(this.unanswered.map((entry) => this.#subject(entry) ?? entry.cid)).size;
+	}
+
+	/** The server's id of a note posted from this page, by its cid. */
+	idOf(cid: string): string | undefined {
+		return this.#ids.get(cid);
+	}
+
+	/** The cid of a note posted from this page, by the server's id. */
+	cidOf(id: string): string | undefined {
+		return this.#cids.get(id);
+	}
+
+	add(body: CommandBody): Promise<FinalReply> {
+		const { clock, newCid } = this.#options;
+		const entry: Entry = { cid: newCid(), body, madeAt: clock.now(), sent: false };
+		return new Promise((resolve) => {
+			this.#waiting.set(entry.cid, resolve);
+			if (utf8Length(this.#json(entry)) > limits.commandBytes) this.#refuse(entry, 'too-large');
+			else if (!this.#takeBackUnsent(entry)) this.#entries.push(entry);
+			this.#changed();
+			this.#pump();
+		});
+	}
+
+	/** The server said hello: all that has no reply is sent, with the same cids, in order. */
+	connected(): void {
+		this.#connectedAt = this.#options.clock.now();
+		this.#underway.clear();
+		this.#pausedUntil = 0;
+		this.#pump();
+	}
+
+	disconnected(): void {
+		this.#connectedAt = undefined;
+		this.#underway.clear();
+		this.#stopWake?.();
+	}
+
+	reply(reply: Reply): void {
+		const entry = this.#entries.find(({ cid, answered }) => cid === reply.cid && !answered);
+		if (!entry) return;
+		this.#underway.delete(entry.cid);
+		if (reply.ok) this.#accept(entry, reply);
+		else if (reply.code === 'too-fast' || reply.code === 'draining') this.#pause();
+		else this.#settleRefusal(entry, reply);
+		this.#pump();
+	}
+
+	/** Lets go of answered commands whose effect `shows`, or must have shown by now. */
+	settle(shows: (entry: Entry) => boolean): void {
+		const { clock } = this.#options;
+		const left = this.#entries.filter((entry) => {
+			if (!entry.answered) return true;
+			if (shows(entry)) return false;
+			const since = Math.max(entry.answered.at, this.#connectedAt ?? Infinity);
+			return clock.now() - since < SETTLE_MS;
+		});
+		if (left.length === this.#entries.length) return;
+		this.#entries = left;
+		this.#changed();
+	}
+
+	/** When the oldest answered command is to be let go at the latest. */
+	get settleAt(): number | undefined {
+		const first = this.#entries.find((entry) => entry.answered);
+		if (!first?.answered || this.#connectedAt === undefined) return undefined;
+		return Math.max(first.answered.at, this.#connectedAt) + SETTLE_MS;
+	}
+
+	/** Takes up another seat's work, or (with none kept) what was made before the seat was known. */
+	takeUp(): void {
+		const made = this.#entries;
+		const kept = restored(this.#options.kept);
+		this.#entries = [...kept, ...made.filter(({ cid }) => !kept.some((one) => one.cid === cid))];
+		this.#changed();
+	}
+
+	/** Empties it without touching what is kept; whoever waits for a reply is told it will not come. */
+	leave(): void {
+		const entries = this.#entries;
+		this.#entries = [];
+		this.#underway.clear();
+		for (const { cid } of entries) this.#resolve(cid, refusal(cid, 'gone'));
+		this.#options.changed();
+	}
+
+	#accept(entry: Entry, reply: AcceptedReply): void {
+		this.#pauses = 0;
+		entry.answered = { at: this.#options.clock.now(), ...(reply.id ? { id: reply.id } : {}) };
+		if (entry.body.t === 'note.post' && reply.id) {
+			this.#ids.set(entry.cid, reply.id);
+			this.#cids.set(reply.id, entry.cid);
+		}
+		this.#changed();
+		this.#resolve(entry.cid, reply);
+	}
+
+	#settleRefusal(entry: Entry, reply: RefusedReply): void {
+		const later = this.#entries.filter((one) => noteOf(one.body) === entry.cid);
+		this.#drop(entry, ...later);
+		const words = [entry, ...later].findLast((one) => textOf(one.body) !== undefined);
+		const removed = later.some((one) => one.body.t === 'note.remove');
+		this.#options.refused(entry, reply, removed ? undefined : words && textOf(words.body));
+		this.#changed();
+		this.#resolve(entry.cid, reply);
+		for (const { cid } of later) this.#resolve(cid, refusal(cid, 'gone'));
+	}
+
+	/** The server is busy: everything waits, so that the order stays. */
+	#pause(): void {
+		const { clock, random } = this.#options;
+		const wait = 500 + reconnectDelay(this.#pauses++, random);
+		this.#pausedUntil = clock.now() + wait;
+		this.#underway.clear();
+	}
+
+	/** A note that never left this device is taken back without telling anyone. */
+	#takeBackUnsent(entry: Entry): boolean {
+		const { body } = entry;
+		if (body.t !== 'note.remove') return false;
+		const post = this.#entries.find((one) => one.cid === body.id && !one.sent);
+		if (!post) return false;
+		const all = [post, ...this.#entries.filter((one) => noteOf(one.body) === post.cid)];
+		this.#drop(...all);
+		for (const { cid } of all) this.#resolve(cid, refusal(cid, 'gone'));
+		this.#resolve(entry.cid, { cid: entry.cid, ok: true, rev: 0 });
+		return true;
+	}
+
+	#refuse(entry: Entry, code: RefusalCode): void {
+		const reply = refusal(entry.cid, code);
+		this.#options.refused(entry, reply, textOf(entry.body));
+		this.#resolve(entry.cid, reply);
+	}
+
+	#pump(): void {
+		this.#stopWake?.();
+		if (this.#connectedAt === undefined) return;
+		const now = this.#options.clock.now();
+		if (now < this.#pausedUntil) return this.#wakeIn(this.#pausedUntil - now);
+		const busy = new Set<string>();
+		let first = true;
+		for (const entry of this.unanswered) {
+			const subject = this.#subject(entry);
+			// What is undone depends on all that came before.
+			const held = entry.body.t === 'undo' ? !first : subject !== undefined && busy.has(subject);
+			if (!held && !this.#isUnderway(entry, now)) {
+				const wait = this.#pace.take(now);
+				if (wait > 0) return this.#wakeIn(wait);
+				if (!this.#send(entry, now)) return;
+			}
+			if (held && entry.body.t === 'undo') break;
+			if (subject !== undefined) busy.add(subject);
+			first = false;
+		}
+		if (!first) this.#wakeIn(RESEND_MS);
+	}
+
+	#send(entry: Entry, now: number): boolean {
+		if (!entry.sent) {
+			// Kept as sent before it is: after a reload it must not count as never having left.
+			entry.sent = true;
+			this.#save();
+		}
+		if (!this.#options.deliver(this.#json(entry))) return false;
+		this.#underway.set(entry.cid, now);
+		return true;
+	}
+
+	#isUnderway(entry: Entry, now: number): boolean {
+		const at = this.#underway.get(entry.cid);
+		return at !== undefined && now - at < RESEND_MS;
+	}
+
+	#json(entry: Entry): string {
+		const { body, cid } = entry;
+		const note = noteOf(body);
+		const id = note === undefined ? undefined : this.#ids.get(note);
+		return JSON.stringify({ v: PROTOCOL_VERSION, cid, ...body, ...(id ? { id } : {}) });
+	}
+
+	/** What a command is about: commands of one subject go one after the other. */
+	#subject(entry: Entry): string | undefined {
+		if (entry.body.t === 'note.post') return entry.cid;
+		const note = noteOf(entry.body);
+		return note === undefined ? undefined : (this.#ids.get(note) ?? note);
+	}
+
+	#drop(...entries: Entry[]): void {
+		this.#entries = this.#entries.filter((entry) => !entries.includes(entry));
+		for (const { cid } of entries) this.#underway.delete(cid);
+	}
+
+	#resolve(cid: string, reply: FinalReply): void {
+		this.#waiting.get(cid)?.(reply);
+		this.#waiting.delete(cid);
+	}
+
+	#wakeIn(ms: number): void {
+		this.#stopWake = this.#options.clock.after(ms, () => this.#pump());
+	}
+
+	#changed(): void {
+		this.#save();
+		this.#options.changed();
+	}
+
+	#save(): void {
+		this.#options.kept.save('outbox', this.unanswered);
+	}
+}
+
+/** The note a command is about, by id or, before it has one, by the cid of its post. */
+export function noteOf(body: CommandBody): string | undefined {
+	return 'id' in body ? body.id : undefined;
+}
+
+function textOf(body: CommandBody): string | undefined {
+	return 'text' in body ? body.text : undefined;
+}
+
+function refusal(cid: string, code: RefusalCode): RefusedReply {
+	return { cid, ok: false, code, message: refusalMessage(code) };
+}
+
+function restored(kept: KeptWork): Entry[] {
+	const entries = kept.load<Entry[]>('outbox');
+	return Array.isArray(entries) ? entries : [];
+}

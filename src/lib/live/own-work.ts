@@ -1,0 +1,82 @@
+import type { QuestionId } from '../domain/question.ts';
+import type { Clock } from './clock.ts';
+import { Drafts } from './drafts.ts';
+import type { KeptWork } from './kept-work.ts';
+import { type Entry, Outbox } from './outbox.ts';
+import { TypedText } from './typed-text.ts';
+
+export interface OwnWorkOptions {
+	clock: Clock;
+	random: () => number;
+	newCid: () => string;
+	kept: KeptWork;
+	deliver(json: string): boolean;
+	/** The question under which the words of a refused command are shown. */
+	questionOf(entry: Entry): QuestionId;
+	outboxChanged(): void;
+	draftsChanged(): void;
+	typedChanged(): void;
+}
+
+/** One seat's own work on this device: what is underway, what was refused, what is half typed. */
+export class OwnWork {
+	readonly outbox: Outbox;
+	readonly #drafts: Drafts;
+	readonly #typed: TypedText;
+	readonly #options: OwnWorkOptions;
+
+	constructor(options: OwnWorkOptions) {
+		this.#options = options;
+		const { kept, clock, random, newCid } = options;
+		this.#drafts = new Drafts(kept, () => options.draftsChanged());
+		this.#typed = new TypedText(kept);
+		this.outbox = new Outbox({
+			clock,
+			random,
+			newCid,
+			kept,
+			deliver: (json) => options.deliver(json),
+			changed: () => options.outboxChanged(),
+			refused: (entry, reply, text) => {
+				if (text !== undefined) this.#drafts.keep(entry, reply, text, options.questionOf(entry));
+			}
+		});
+	}
+
+	get drafts(): Drafts {
+		return this.#drafts;
+	}
+
+	typed(q: QuestionId): string {
+		return this.#typed.of(q);
+	}
+
+	setTyped(q: QuestionId, text: string): void {
+		if (this.#typed.of(q) === text) return;
+		this.#typed.set(q, text);
+		this.#options.typedChanged();
+	}
+
+	/** The server says whose work this is. Another seat's stays where it is kept, out of sight. */
+	useSeat(seat: number): void {
+		const { kept } = this.#options;
+		if (kept.seat === seat) return kept.useSeat(seat);
+		const isOther = kept.seat !== undefined;
+		kept.useSeat(seat);
+		if (isOther) this.outbox.leave();
+		this.outbox.takeUp();
+		this.#drafts.takeUp();
+		this.#typed.takeUp(!isOther);
+		this.#options.typedChanged();
+	}
+
+	/** Clears what is kept on the device and what is in memory. */
+	forget(): void {
+		this.#options.kept.forget();
+		this.outbox.leave();
+		this.#drafts.clear();
+		this.#typed.clear();
+		this.#options.kept.forget();
+		this.#options.typedChanged();
+	}
+}

@@ -1,0 +1,118 @@
+import type * as Y from 'yjs';
+import type { DocumentName, ServerControl } from '../domain/protocol.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { type BoardEvents, BoardReplica } from './board-replica.ts';
+import type { Clock } from './clock.ts';
+import { DeskReplica } from './desk-replica.ts';
+import { documentRequest } from './frames.ts';
+import type { Replica } from './replica.ts';
+import { type SeatEvents, SeatReplica } from './seat-replica.ts';
+
+/** The server answers one request for a document every 2 s. */
+const ASK_AGAIN_MS = 2_000;
+
+export interface ReplicasOptions {
+	clock: Clock;
+	initial: Snapshot | undefined;
+	board: BoardEvents;
+	seat: SeatEvents;
+	desk(): void;
+	send(frame: Uint8Array<ArrayBuffer>): boolean;
+	/** **board** begins again from nothing, over a new socket. */
+	restart(doc: Y.Doc): void;
+}
+
+/** The three documents as this seat may have them, and who asks the server for what they lack. */
+export class Replicas {
+	readonly board: BoardReplica;
+	readonly seat: SeatReplica;
+	readonly desk: DeskReplica;
+	/** Whether this seat reads **desk**. */
+	mayReadDesk = false;
+	readonly #options: ReplicasOptions;
+	readonly #asking = new Set<DocumentName>();
+
+	constructor(options: ReplicasOptions) {
+		this.#options = options;
+		this.board = new BoardReplica(options.board, options.initial);
+		this.seat = new SeatReplica(options.seat);
+		this.desk = new DeskReplica(options.desk);
+	}
+
+	/**
+	 * Takes the epochs of a new connection and asks for the documents that the provider does not.
+	 * @returns false when the connection is given up, because **board** has another history now
+	 */
+	hello(hello: Extract<ServerControl, { kind: 'hello' }>): boolean {
+		if (this.board.adopt(hello.board.epoch)) {
+			// The provider has already asked with the former history: its answer must not be taken.
+			this.#options.restart(this.board.doc);
+			return false;
+		}
+		this.seat.adopt(hello.seatDoc.epoch);
+		this.#ask('seat');
+		this.mayReadDesk = hello.desk !== undefined;
+		if (hello.desk) {
+			this.desk.adopt(hello.desk.epoch);
+			this.#ask('desk');
+		} else this.desk.drop();
+		return true;
+	}
+
+	/** A document has a new history from now on. */
+	epoch(name: DocumentName, epoch: string): void {
+		if (!this.#of(name)?.adopt(epoch)) return;
+		if (name === 'board') this.#options.restart(this.board.doc);
+		else this.#ask(name);
+	}
+
+	receive(name: DocumentName, update: Uint8Array): void {
+		const replica = this.#of(name);
+		switch (replica?.receive(update)) {
+			case 'gap':
+				this.#askLater(name);
+				break;
+			case 'broken':
+				replica.drop();
+				if (name === 'board') this.#options.restart(this.board.doc);
+				else this.#askLater(name);
+				break;
+		}
+	}
+
+	/** Forgets all that was read. */
+	clear(): void {
+		for (const replica of [this.board, this.seat, this.desk]) {
+			replica.drop();
+			replica.clear();
+		}
+		this.mayReadDesk = false;
+	}
+
+	#of(name: DocumentName): Replica | undefined {
+		switch (name) {
+			case 'board':
+				return this.board;
+			case 'seat':
+				return this.seat;
+			case 'desk':
+				return this.desk;
+			default:
+				return undefined;
+		}
+	}
+
+	#ask(name: DocumentName): void {
+		const replica = this.#of(name);
+		if (replica) this.#options.send(documentRequest(name, replica.doc));
+	}
+
+	#askLater(name: DocumentName): void {
+		if (this.#asking.has(name)) return;
+		this.#asking.add(name);
+		this.#options.clock.after(ASK_AGAIN_MS, () => {
+			this.#asking.delete(name);
+			this.#ask(name);
+		});
+	}
+}

@@ -1,0 +1,46 @@
+import type { ClosedReason } from './close-reason.ts';
+import type { Status } from './types.ts';
+
+/** How this page and the server stand. `resuming`: just lost, the first try is under way. */
+export type Link =
+	{ state: 'starting' | 'up' | 'resuming' | 'down' } | { state: 'closed'; reason: ClosedReason };
+
+export type LinkEvent =
+	| { type: 'hello' }
+	| { type: 'lost' }
+	/** Trying to resume has taken too long to go unsaid. */
+	| { type: 'overdue' }
+	| { type: 'ended'; reason: ClosedReason };
+
+/** The next state of the link. Once closed it stays closed: only a new page begins again. */
+export function nextLink(link: Link, event: LinkEvent): Link {
+	if (link.state === 'closed') return link;
+	switch (event.type) {
+		case 'hello':
+			return { state: 'up' };
+		case 'lost':
+			return { state: link.state === 'up' ? 'resuming' : 'down' };
+		case 'overdue':
+			return link.state === 'up' ? link : { state: 'down' };
+		case 'ended':
+			return { state: 'closed', reason: event.reason };
+	}
+}
+
+/**
+ * The one truth of the status line: derived, never kept.
+ * @param unsent how many notes, or other things, have a command without a reply
+ */
+export function statusOf(link: Link, unsent: number): Status {
+	switch (link.state) {
+		case 'closed':
+			return { kind: 'closed', reason: link.reason };
+		case 'down':
+			return { kind: 'offline', count: unsent };
+		case 'up':
+			return unsent === 0 ? { kind: 'saved' } : { kind: 'waiting', count: unsent };
+		case 'starting':
+		case 'resuming':
+			return unsent === 0 ? { kind: 'connecting' } : { kind: 'waiting', count: unsent };
+	}
+}

@@ -1,0 +1,35 @@
+import type { QuestionId } from '../domain/question.ts';
+import type { KeptWork } from './kept-work.ts';
+
+type Texts = Partial<Record<QuestionId, string>>;
+
+/** Half-typed words of each question's box, kept over reload, lock and change of step. */
+export class TypedText {
+	readonly #kept: KeptWork;
+	#texts: Texts;
+
+	constructor(kept: KeptWork) {
+		this.#kept = kept;
+		this.#texts = kept.load<Texts>('typed') ?? {};
+	}
+
+	of(q: QuestionId): string {
+		return this.#texts[q] ?? '';
+	}
+
+	set(q: QuestionId, text: string): void {
+		this.#texts = { ...this.#texts, [q]: text };
+		this.#kept.save('typed', this.#texts);
+	}
+
+	/** Reads what is kept for the present seat; words typed before it was known stay. */
+	takeUp(keepPresent: boolean): void {
+		const kept = this.#kept.load<Texts>('typed') ?? {};
+		this.#texts = keepPresent ? { ...kept, ...this.#texts } : kept;
+		this.#kept.save('typed', this.#texts);
+	}
+
+	clear(): void {
+		this.#texts = {};
+	}
+}

@@ -1,0 +1,41 @@
+import { onTestFinished } from 'vitest';
+import { openBoard } from '#lib/live/open-board.ts';
+import { ManualClock, seeded, TabStore } from './manual-clock.ts';
+import { ScriptedServer } from './scripted-server.ts';
+
+export interface OpenedPage {
+	server: ScriptedServer;
+	clock: ManualClock;
+	store: TabStore;
+	board: ReturnType<typeof openBoard>;
+	/** Closes this page and opens it again in the same tab. */
+	reload(): OpenedPage;
+}
+
+/** A page on a board with a scripted server, closed when the test ends. */
+export function openPage(
+	given: { server?: ScriptedServer; clock?: ManualClock; store?: TabStore; seed?: number } = {}
+): OpenedPage {
+	const server = given.server ?? new ScriptedServer();
+	const clock = given.clock ?? new ManualClock();
+	const store = given.store ?? new TabStore();
+	const board = openBoard({
+		boardId: 'board-of-this-test',
+		socketUrl: 'ws://127.0.0.1/sync/boards',
+		clock,
+		storage: store,
+		random: seeded(given.seed ?? 1),
+		WebSocket: server.WebSocket
+	});
+	onTestFinished(() => board.close());
+	return {
+		server,
+		clock,
+		store,
+		board,
+		reload() {
+			board.close();
+			return openPage({ server, clock, store });
+		}
+	};
+}
