@@ -7,8 +7,11 @@ import { defineConfig } from 'vitest/config';
 const unit = 'tests/unit/**/*.test.ts';
 const integration = 'tests/{integration,contracts}/**/*.test.ts';
 
-/** Tests of the browser's side: their rune modules go through the Svelte compiler. */
-const clientUnit = 'tests/unit/lib/{live,board,desk,evidence,ui}/**/*.test.ts';
+/**
+ * Tests of the browser's side: their rune modules go through the Svelte compiler. Elsewhere a test
+ * asks for the same by its name, `*.svelte.test.ts`.
+ */
+const clientUnit = 'tests/unit/{lib/{live,board,desk,ui}/**/*,**/*.svelte}.test.ts';
 const clientIntegration = 'tests/integration/live/**/*.test.ts';
 
 const svelteSource = fileURLToPath(new URL('src/', import.meta.resolve('svelte/package.json')));

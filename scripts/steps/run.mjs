@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { delimiter } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { inProject } from './root.mjs';
 
 const running = new Set();
