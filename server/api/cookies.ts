@@ -1,0 +1,52 @@
+import { getCookie, setCookie } from 'hono/cookie';
+import { isSecure, seatCookieName, sessionCookieName } from '#lib/domain/cookie.ts';
+import { limits } from '#lib/domain/limits.ts';
+import type { SignedIn } from '../accounts/types.ts';
+import type { ApiContext, Edge } from './edge.ts';
+
+/** Our credentials are 43 characters; anything much longer is not ours and not worth hashing. */
+const LONGEST = 128;
+const DAY_SECONDS = 86_400;
+
+function read(context: ApiContext, name: string): string | undefined {
+	const value = getCookie(context, name);
+	return value && value.length <= LONGEST ? value : undefined;
+}
+
+function write(context: ApiContext, edge: Edge, name: string, value: string, maxAge: number): void {
+	setCookie(context, name, value, {
+		httpOnly: true,
+		sameSite: 'Lax',
+		path: '/',
+		secure: isSecure(edge.services.settings.publicUrl),
+		maxAge
+	});
+}
+
+export function readSession(context: ApiContext, { services }: Edge): string | undefined {
+	return read(context, sessionCookieName(services.settings.publicUrl));
+}
+
+export function setSession(context: ApiContext, edge: Edge, signedIn: SignedIn): void {
+	const seconds = Math.max(0, Math.floor((signedIn.expiresAt - Date.now()) / 1_000));
+	const name = sessionCookieName(edge.services.settings.publicUrl);
+	write(context, edge, name, signedIn.sessionId, seconds);
+}
+
+export function clearSession(context: ApiContext, edge: Edge): void {
+	write(context, edge, sessionCookieName(edge.services.settings.publicUrl), '', 0);
+}
+
+export function readSeat(
+	context: ApiContext,
+	{ services }: Edge,
+	boardId: string
+): string | undefined {
+	return read(context, seatCookieName(services.settings.publicUrl, boardId));
+}
+
+/** The seat lasts as long as its board may. */
+export function setSeat(context: ApiContext, edge: Edge, boardId: string, credential: string) {
+	const name = seatCookieName(edge.services.settings.publicUrl, boardId);
+	write(context, edge, name, credential, limits.retentionDays * DAY_SECONDS);
+}

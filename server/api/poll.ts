@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { limits } from '#lib/domain/limits.ts';
+import { PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
+import { isStateVector } from '../sync/frames.ts';
+import { answerPoll, type PollRequest } from '../sync/poll.ts';
+import { readJson } from './body.ts';
+import type { ApiContext, Edge } from './edge.ts';
+import { seatOf } from './seated.ts';
+
+const MOST_BYTES = 32_768;
+const LONGEST_VECTOR = Math.ceil(limits.stateVectorBytes / 3) * 4;
+
+const stateVectorSchema = v.pipe(
+	v.string(),
+	v.maxLength(LONGEST_VECTOR),
+	v.base64(),
+	v.transform((text): Uint8Array => Buffer.from(text, 'base64')),
+	v.check((bytes) => isStateVector(bytes, limits.stateVectorEntries))
+);
+const hasSchema = v.optional(
+	v.pipe(
+		v.object({ epoch: v.pipe(v.string(), v.maxLength(64)), sv: stateVectorSchema }),
+		v.transform(({ epoch, sv }) => ({ epoch, stateVector: sv }))
+	)
+);
+const pollSchema = v.object({
+	v: v.literal(PROTOCOL_VERSION),
+	have: v.object({ board: hasSchema, seat: hasSchema, desk: hasSchema }),
+	presence: v.optional(v.unknown()),
+	wait: v.optional(v.boolean())
+});
+
+/** What a seat lacks of its documents, for networks that stop sockets. */
+export function poll(edge: Edge) {
+	return async function poll(context: ApiContext) {
+		const { board, seat, session } = await seatOf(context, edge);
+		const { have, presence, wait } = await readJson(context, pollSchema, MOST_BYTES);
+		const request: PollRequest = {
+			have: Object.fromEntries(Object.entries(have).filter(([, has]) => has !== undefined)),
+			presence,
+			wait: wait ?? false
+		};
+		const who = { board, seat: seat.number, sessionHash: session?.hash };
+		return context.json(await answerPoll(edge.pollers, who, request, context.req.raw.signal));
+	};
+}

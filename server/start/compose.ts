@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createApp } from '../app.ts';
+import type { Edge } from '../api/edge.ts';
+import type { Log } from '../log.ts';
+import type { Services } from '../services.ts';
+import { OverRate } from '../sync/over-rate.ts';
+import { Pollers } from '../sync/pollers.ts';
+import { Seating } from '../sync/seating.ts';
+import { Sockets } from '../sync/sockets.ts';
+import { defaultTiming, type SyncTiming } from '../sync/timing.ts';
+import type { OpenServices } from './open-services.ts';
+
+/** Everything that answers, over services that are open. */
+export interface House {
+	services: Services;
+	edge: Edge;
+	app: ReturnType<typeof createApp>;
+}
+
+/** Puts sockets, polls and routes over the services, and lets them end with seats and sessions. */
+export function compose(open: OpenServices, log: Log, timing: Partial<SyncTiming> = {}): House {
+	const times = { ...defaultTiming, ...timing };
+	const overRate = new OverRate();
+	const sockets = new Sockets({ timing: times, log, overRate });
+	const pollers = new Pollers(times);
+	const seating = new Seating(times.seatingMs);
+	const { services } = open;
+
+	services.accounts.onSessionEnd((_accountId, hash) => {
+		sockets.endSession(hash);
+		pollers.endSession(hash);
+	});
+	open.onSeatRemoved((boardId, seat) => {
+		sockets.endSeat(boardId, seat);
+		pollers.endSeat(boardId, seat);
+	});
+	const edge = { services, sockets, pollers, overRate, seating, log, version: packageVersion() };
+	return { services, edge, app: createApp(edge) };
+}
+
+function packageVersion(): string {
+	const file = new URL('../../package.json', import.meta.url);
+	return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

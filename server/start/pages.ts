@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import type { Settings } from '../config.ts';
+
+const built = new URL('../../build/handler.js', import.meta.url);
+
+/**
+ * The built pages as a listener. What they read from the environment they read when they are
+ * loaded, so it is set first: without `ORIGIN` they would believe the Host header.
+ * @throws in words, when there is no build
+ */
+export async function loadPages(settings: Settings): Promise<RequestListener> {
+	requireBuild();
+	process.env['ORIGIN'] = settings.publicUrl;
+	if (settings.trustProxy > 0) {
+		process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
+		process.env['XFF_DEPTH'] = String(settings.trustProxy);
+	}
+	const { handler } = (await import(built.href)) as { handler: RequestListener };
+	return handler;
+}
+
+export function requireBuild(): void {
+	if (existsSync(built)) return;
+	throw new Error(
+		'The pages are not built yet. Run `npm start`, which builds them and starts the server.'
+	);
+}

@@ -1,0 +1,211 @@
+import type { Attachment, Board, Reader } from '../board/types.ts';
+import type { Reply } from '#lib/domain/command.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { CloseCode, type DocumentName, type ServerControl } from '#lib/domain/protocol.ts';
+import {
+	awarenessFrame,
+	controlFrame,
+	deniedFrame,
+	type Incoming,
+	isStateVector,
+	readFrame,
+	replyFrame,
+	stepFrame,
+	updateFrame
+} from './frames.ts';
+import { Outlet } from './outlet.ts';
+import type { SocketLike } from './socket-like.ts';
+import { StepThrottle } from './step-throttle.ts';
+import type { SyncTiming } from './timing.ts';
+import { Window } from './window.ts';
+
+export interface ConnectionOptions {
+	socket: SocketLike;
+	board: Board;
+	seat: number;
+	timing: SyncTiming;
+	/** Milliseconds that only grow. */
+	clock: () => number;
+	/** Told of each `too-fast`; true when the seat has been above the rate for too long. */
+	overRate: () => boolean;
+	/** Told when this socket is closed for abuse. */
+	abused: () => void;
+	/** Told once, when the socket is over for us. */
+	ended: (code: number) => void;
+	/** A failure that is ours, not the browser's. */
+	failed: (cause: unknown) => void;
+}
+
+/** Something broke on our side: the browser tries again. */
+const OUR_FAULT = 1011;
+
+/** One seated socket. Everything in it is synchronous, and what throws closes this socket alone. */
+export class Connection implements Reader {
+	readonly seat: number;
+	readonly #options: ConnectionOptions;
+	readonly #outlet: Outlet;
+	readonly #attachment: Attachment;
+	readonly #steps = new Map<DocumentName, StepThrottle>();
+	readonly #underWay = new Set<DocumentName>();
+	readonly #abuse = new Window(limits.abusePerSocket - 1, Infinity);
+	readonly #unparsed = new Window(limits.unparsedPerSocket - 1, limits.unparsedWindowMs);
+	readonly #queries = new Window(limits.presencePerSecond, 1_000);
+	#open = true;
+	#lastPong: number;
+
+	constructor(options: ConnectionOptions) {
+		const { socket, board, seat, clock } = options;
+		this.seat = seat;
+		this.#options = options;
+		this.#outlet = new Outlet(socket, (code, reason) => this.close(code, reason));
+		this.#lastPong = clock();
+		this.control(board.hello(seat));
+		this.#attachment = board.attach(this);
+		socket.on('message', (data, isBinary) => this.#guard(() => this.#message(data, isBinary)));
+		socket.on('pong', () => (this.#lastPong = clock()));
+		socket.on('close', (code) => this.#end(code));
+		socket.on('error', () => socket.terminate());
+	}
+
+	update(name: DocumentName, update: Uint8Array): void {
+		if (this.#open) this.#outlet.send(updateFrame(update, name));
+	}
+
+	awareness(update: Uint8Array): void {
+		if (this.#open) this.#outlet.send(awarenessFrame(update));
+	}
+
+	control(message: ServerControl): void {
+		if (this.#open) this.#outlet.send(controlFrame(message));
+	}
+
+	/** From here on nothing that comes is read, also not what was already on its way. */
+	close(code: CloseCode | typeof OUR_FAULT, reason: string): void {
+		if (!this.#open) return;
+		const { socket, timing } = this.#options;
+		this.#end(code);
+		socket.close(code, reason);
+		setTimeout(() => socket.terminate(), timing.closingMs).unref();
+	}
+
+	/**
+	 * Asks for a sign of life: twice in each `heartbeatMs`, and a socket is dead when the next time
+	 * would be too late. Every second time goes with a heartbeat, which stock clients need to stay.
+	 */
+	beat(now: number, heartbeat: boolean): void {
+		const { socket, timing } = this.#options;
+		this.#guard(() => {
+			if (now - this.#lastPong >= timing.deadAfterMs - timing.heartbeatMs / 2) return this.#dead();
+			socket.ping();
+			if (heartbeat) this.#outlet.heartbeat(now, timing.deadAfterMs);
+		});
+	}
+
+	#dead(): void {
+		this.#end(1006);
+		this.#options.socket.terminate();
+	}
+
+	#end(code: number): void {
+		if (!this.#open) return;
+		this.#open = false;
+		for (const step of this.#steps.values()) step.stop();
+		this.#attachment.detach();
+		this.#options.ended(code);
+	}
+
+	#guard(work: () => void): void {
+		if (!this.#open) return;
+		try {
+			work();
+		} catch (cause) {
+			this.#options.failed(cause);
+			this.close(OUR_FAULT, 'unexpected');
+		}
+	}
+
+	#message(data: unknown, isBinary: boolean): void {
+		if (!isBinary || !(data instanceof Uint8Array))
+			return this.#closeForAbuse('only binary frames');
+		let frame: Incoming;
+		try {
+			frame = readFrame(data);
+		} catch {
+			return this.#countAbuse();
+		}
+		this.#take(frame);
+	}
+
+	#take(frame: Incoming): void {
+		switch (frame.kind) {
+			case 'sync-step':
+				return this.#syncStep(frame.name, frame.stateVector);
+			case 'write':
+				this.#outlet.send(deniedFrame('Documents are read-only. Changes are sent as commands.'));
+				return this.#countAbuse();
+			case 'query-awareness':
+				if (!this.#queries.add(this.#options.clock())) this.awareness(this.#attachment.awareness());
+				return;
+			case 'command':
+				return this.#command(frame.text);
+			case 'presence':
+				return this.#attachment.presence(frame.value);
+			case 'control': // `as` is for shared devices; elsewhere it is ignored.
+			case 'nothing':
+				return;
+		}
+	}
+
+	#syncStep(name: DocumentName, stateVector: Uint8Array): void {
+		const fits = stateVector.length <= limits.stateVectorBytes;
+		if (!fits || !isStateVector(stateVector, limits.stateVectorEntries)) return this.#countAbuse();
+		const known = this.#steps.get(name) ?? this.#throttle(name);
+		this.#steps.set(name, known);
+		if (known.ask(stateVector, this.#options.clock())) this.#countAbuse();
+	}
+
+	#throttle(name: DocumentName): StepThrottle {
+		return new StepThrottle({
+			everyMs: this.#options.timing.syncStepEveryMs,
+			mayAnswer: () => !this.#underWay.has(name),
+			answer: (stateVector) => this.#guard(() => this.#answerStep(name, stateVector))
+		});
+	}
+
+	#answerStep(name: DocumentName, stateVector: Uint8Array): void {
+		const update = this.#attachment.sync(name, stateVector);
+		if (!update) return this.#outlet.send(deniedFrame('This document is not for this seat.'));
+		this.#underWay.add(name);
+		this.#outlet.sendDocument(stepFrame(name, update), () => this.#underWay.delete(name));
+	}
+
+	#command(text: string): void {
+		this.#options.board.command(this.seat, text).then(
+			(reply) => this.#guard(() => this.#reply(reply)),
+			(cause: unknown) =>
+				this.#guard(() => {
+					throw cause;
+				})
+		);
+	}
+
+	#reply(reply: Reply): void {
+		this.#outlet.send(replyFrame(reply));
+		if (reply.ok) return;
+		if (reply.code === 'too-fast') {
+			if (this.#options.overRate()) this.close(CloseCode.tooMany, 'too many commands');
+		} else if (reply.cid === null && this.#unparsed.add(this.#options.clock())) {
+			this.#closeForAbuse('too many commands that cannot be read');
+		}
+	}
+
+	#countAbuse(): void {
+		if (this.#abuse.add(this.#options.clock())) this.#closeForAbuse('abuse');
+	}
+
+	#closeForAbuse(reason: string): void {
+		if (!this.#open) return;
+		this.#options.abused();
+		this.close(CloseCode.malformed, reason);
+	}
+}

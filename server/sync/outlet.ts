@@ -1,0 +1,52 @@
+import { CloseCode } from '#lib/domain/protocol.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { heartbeatFrame } from './frames.ts';
+import type { SocketLike } from './socket-like.ts';
+
+/**
+ * What leaves on one socket. A reader who does not read costs our memory, so whoever lets too much
+ * pile up, or drains nothing for too long, is let go. A whole document may be larger than that
+ * limit by itself: it counts apart, and a reader has at most one of each under way.
+ */
+export class Outlet {
+	readonly #socket: SocketLike;
+	readonly #tooSlow: (code: CloseCode, reason: string) => void;
+	#documentBytes = 0;
+	/** Since when a heartbeat has not left; undefined when the last one did. */
+	#stuckSince: number | undefined;
+
+	constructor(socket: SocketLike, tooSlow: (code: CloseCode, reason: string) => void) {
+		this.#socket = socket;
+		this.#tooSlow = tooSlow;
+	}
+
+	send(frame: Uint8Array): void {
+		this.#socket.send(frame, ignoreLateError);
+		if (this.#socket.bufferedAmount - this.#documentBytes > limits.sendBufferBytes)
+			this.#tooSlow(CloseCode.tooSlow, 'too slow');
+	}
+
+	/** A whole document; `left` is called when it is on its way. */
+	sendDocument(frame: Uint8Array, left: () => void): void {
+		this.#documentBytes += frame.length;
+		this.#socket.send(frame, () => {
+			this.#documentBytes -= frame.length;
+			left();
+		});
+	}
+
+	/** Sends a heartbeat, and lets go whoever has not taken one for `deadAfterMs`. */
+	heartbeat(now: number, deadAfterMs: number): void {
+		if (this.#stuckSince !== undefined && now - this.#stuckSince >= deadAfterMs) {
+			this.#tooSlow(CloseCode.tooSlow, 'too slow');
+			return;
+		}
+		this.#stuckSince ??= now;
+		this.#socket.send(heartbeatFrame, (error) => {
+			if (!error) this.#stuckSince = undefined;
+		});
+	}
+}
+
+/** A frame that could not be sent any more is told by the socket's own `close`. */
+function ignoreLateError(): void {}

@@ -1,0 +1,72 @@
+import type { Board } from '../board/types.ts';
+import { CloseCode, type DocumentName, type ServerControl } from '#lib/domain/protocol.ts';
+import type { Poller, Pollers } from './pollers.ts';
+
+export interface PollRequest {
+	/** What the browser has of each document. */
+	have: Partial<Record<DocumentName, { epoch: string; stateVector: Uint8Array }>>;
+	presence?: unknown;
+	/** Hold the answer until there is something new. */
+	wait: boolean;
+}
+
+export interface PollAnswer {
+	/** `update` is base64; a document with nothing new is absent. */
+	docs: Partial<Record<DocumentName, { epoch: string; update: string }>>;
+	/** What a socket would have been told on frame 68, `hello` first. */
+	control: ServerControl[];
+	/** Everyone's presence, as `[id, presence]`. */
+	presence: [string, object][];
+}
+
+/** A poll cannot be answered any more; `code` says why, as a socket would have been told. */
+export class PollEnded extends Error {
+	readonly code: CloseCode;
+	constructor(code: CloseCode) {
+		super('The seat or session ended while a request was held.');
+		this.code = code;
+	}
+}
+
+const documents: readonly DocumentName[] = ['board', 'seat', 'desk'];
+/** After a restart browsers come back within this time. */
+const RETRY_AFTER_MS = 2_000;
+
+/**
+ * One poll of one seat: what it lacks of its documents, at once or as soon as there is something.
+ * @param gone aborted when the browser no longer listens
+ */
+export async function answerPoll(
+	pollers: Pollers,
+	who: { board: Board; seat: number; sessionHash?: string | undefined },
+	request: PollRequest,
+	gone: AbortSignal
+): Promise<PollAnswer> {
+	const poller = pollers.asked(who.board, who.seat, who.sessionHash);
+	if (request.presence !== undefined) poller.attachment.presence(request.presence);
+	let docs = lacking(poller, request);
+	if (request.wait && Object.keys(docs).length === 0) {
+		await pollers.hold(poller, gone);
+		if (mayStillRead(poller)) docs = lacking(poller, request);
+	}
+	if (!mayStillRead(poller)) throw new PollEnded(poller.endedBy ?? CloseCode.signIn);
+	const control: ServerControl[] = [poller.board.hello(poller.seat)];
+	if (poller.endedBy === CloseCode.draining)
+		control.push({ kind: 'drain', retryAfterMs: RETRY_AFTER_MS });
+	return { docs, control, presence: poller.board.presence() };
+}
+
+/** A restart ends no right: what is held is answered as it stands. */
+function mayStillRead(poller: Poller): boolean {
+	return poller.endedBy === undefined || poller.endedBy === CloseCode.draining;
+}
+
+function lacking(poller: Poller, { have }: PollRequest): PollAnswer['docs'] {
+	const docs: PollAnswer['docs'] = {};
+	for (const name of documents) {
+		const found = poller.board.since(poller.seat, name, have[name]);
+		if (!found) continue;
+		docs[name] = { epoch: found.epoch, update: Buffer.from(found.update).toString('base64') };
+	}
+	return docs;
+}

@@ -1,0 +1,118 @@
+import type { Attachment, Board, Reader } from '../board/types.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { CloseCode } from '#lib/domain/protocol.ts';
+import { seatKey } from './sockets.ts';
+import type { SyncTiming } from './timing.ts';
+
+/**
+ * A seat that polls because its network stops sockets. It reads nothing between two requests, but
+ * it is here: it has presence, and ends when its seat or session does.
+ */
+export class Poller implements Reader {
+	readonly seat: number;
+	readonly board: Board;
+	readonly sessionHash: string | undefined;
+	readonly attachment: Attachment;
+	readonly #ending = new AbortController();
+	/** Why it was ended, once it was. */
+	endedBy: CloseCode | undefined;
+	lastAsked = 0;
+	held = 0;
+
+	constructor(board: Board, seat: number, sessionHash: string | undefined) {
+		this.board = board;
+		this.seat = seat;
+		this.sessionHash = sessionHash;
+		this.attachment = board.attach(this);
+	}
+
+	/** Aborted when nothing more may be answered from here. */
+	get ending(): AbortSignal {
+		return this.#ending.signal;
+	}
+
+	update(): void {}
+	awareness(): void {}
+	control(): void {}
+
+	close(code: CloseCode): void {
+		if (this.endedBy !== undefined) return;
+		this.endedBy = code;
+		this.attachment.detach();
+		this.#ending.abort();
+	}
+}
+
+/** All seats of this process that poll. */
+export class Pollers {
+	readonly #timing: SyncTiming;
+	readonly #clock: () => number;
+	readonly #pollers = new Map<string, Poller>();
+	readonly #sweep: NodeJS.Timeout;
+
+	constructor(timing: SyncTiming, clock: () => number = () => performance.now()) {
+		this.#timing = timing;
+		this.#clock = clock;
+		this.#sweep = setInterval(() => this.#forgetGone(), timing.heartbeatMs).unref();
+	}
+
+	/** The poller of a seat, here from now until it has not asked for a while. */
+	asked(board: Board, seat: number, sessionHash: string | undefined): Poller {
+		const key = seatKey(board.id, seat);
+		let poller = this.#pollers.get(key);
+		if (!poller || poller.endedBy !== undefined || poller.board !== board) {
+			poller?.close(CloseCode.draining);
+			poller = new Poller(board, seat, sessionHash);
+			this.#pollers.set(key, poller);
+		}
+		poller.lastAsked = this.#clock();
+		return poller;
+	}
+
+	/** Waits for a change of what the seat reads: until then, or the end of its time, or its own. */
+	async hold(poller: Poller, gone: AbortSignal): Promise<void> {
+		if (poller.held >= limits.socketsPerSeat) return;
+		poller.held += 1;
+		const over = AbortSignal.timeout(this.#timing.pollHoldMs);
+		try {
+			await poller.board.changed(poller.seat, AbortSignal.any([gone, over, poller.ending]));
+		} finally {
+			poller.held -= 1;
+			poller.lastAsked = this.#clock();
+		}
+	}
+
+	endSession(hash: string): void {
+		this.#endWhere((poller) => poller.sessionHash === hash, CloseCode.signIn);
+	}
+
+	endSeat(boardId: string, seat: number): void {
+		const of = (poller: Poller) => poller.board.id === boardId && poller.seat === seat;
+		this.#endWhere(of, CloseCode.removed);
+	}
+
+	endBoard(boardId: string, code: CloseCode): void {
+		this.#endWhere((poller) => poller.board.id === boardId, code);
+	}
+
+	/** Answers what is held, and forgets everyone. */
+	end(): void {
+		clearInterval(this.#sweep);
+		this.#endWhere(() => true, CloseCode.draining);
+	}
+
+	#forgetGone(): void {
+		const now = this.#clock();
+		const isGone = ({ held, lastAsked }: Poller) =>
+			held === 0 && now - lastAsked >= this.#timing.pollerGoneMs;
+		this.#endWhere(isGone, CloseCode.draining);
+	}
+
+	#endWhere(which: (poller: Poller) => boolean, code: CloseCode): void {
+		for (const [key, poller] of this.#pollers) {
+			if (!which(poller)) continue;
+			this.#pollers.delete(key);
+			poller.close(code);
+		}
+	}
+}

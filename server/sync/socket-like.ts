@@ -1,0 +1,14 @@
+/** What sync needs of a WebSocket; ws has it, and tests may have one of their own. */
+export interface SocketLike {
+	/** Bytes handed over that have not left yet. */
+	readonly bufferedAmount: number;
+	send(data: Uint8Array, done?: (error?: Error | null) => void): void;
+	ping(): void;
+	close(code: number, reason: string): void;
+	/** Ends it without a word, whatever state it is in. */
+	terminate(): void;
+	on(event: 'message', listener: (data: unknown, isBinary: boolean) => void): unknown;
+	on(event: 'pong', listener: () => void): unknown;
+	on(event: 'close', listener: (code: number) => void): unknown;
+	on(event: 'error', listener: (error: Error) => void): unknown;
+}

@@ -1,0 +1,175 @@
+import { limits } from '#lib/domain/limits.ts';
+import { CloseCode } from '#lib/domain/protocol.ts';
+import type { Log } from '../log.ts';
+import { Connection } from './connection.ts';
+import { OverRate } from './over-rate.ts';
+import { Penalties } from './penalties.ts';
+import type { SocketLike } from './socket-like.ts';
+import type { SyncTiming } from './timing.ts';
+import type { RefusedVisitor, SeatedVisitor, Visitor } from './visitor.ts';
+
+interface Entry {
+	visitor: SeatedVisitor;
+	connection: Connection;
+	lookedAt: number;
+}
+
+export interface SocketsOptions {
+	timing: SyncTiming;
+	log: Log;
+	/** Shared with HTTP: a seat is one seat, whatever it comes by. */
+	overRate: OverRate;
+	/** Milliseconds that only grow; for everything but the end of a session. */
+	clock?: () => number;
+}
+
+/** Names a seat of a board within this process. */
+export const seatKey = (boardId: string, seat: number) => `${boardId}:${seat}`;
+
+/** All open sockets of this process: who sits on which, how many there may be, and when they end. */
+export class Sockets {
+	readonly #options: Required<SocketsOptions>;
+	readonly #entries = new Set<Entry>();
+	/** Every socket that is not gone, those being closed and those turned away among them. */
+	readonly #open = new Set<SocketLike>();
+	readonly #penalties = new Penalties();
+	readonly #beat: NodeJS.Timeout;
+	#heartbeat = true;
+	#draining = false;
+	#allGone: () => void = () => undefined;
+
+	constructor(options: SocketsOptions) {
+		this.#options = { clock: () => performance.now(), ...options };
+		this.#beat = setInterval(() => this.#look(), options.timing.heartbeatMs / 2).unref();
+	}
+
+	get size(): number {
+		return this.#entries.size;
+	}
+
+	/** Called as the upgrade is answered. Nothing in it waits. */
+	admit(socket: SocketLike, visitor: Visitor): void {
+		this.#open.add(socket);
+		socket.on('close', () => {
+			this.#open.delete(socket);
+			if (this.#open.size === 0) this.#allGone();
+		});
+		const refusal = visitor.kind === 'refused' ? visitor : this.#refusal(visitor);
+		if (refusal) return this.#turnAway(socket, refusal);
+		if (visitor.kind === 'seated') this.#seat(socket, visitor);
+	}
+
+	/** Ends the sockets of a session that is over. */
+	endSession(hash: string): void {
+		this.#endWhere(({ visitor }) => visitor.session?.hash === hash, CloseCode.signIn, 'signed out');
+	}
+
+	endSeat(boardId: string, seat: number): void {
+		const of = ({ visitor }: Entry) => visitor.board.id === boardId && visitor.seat === seat;
+		this.#endWhere(of, CloseCode.removed, 'removed');
+	}
+
+	endBoard(boardId: string, code: CloseCode, reason: string): void {
+		this.#endWhere(({ visitor }) => visitor.board.id === boardId, code, reason);
+	}
+
+	/** New sockets are told to come back; those open are closed by `end`. */
+	drain(): void {
+		this.#draining = true;
+	}
+
+	/** Closes all, and cuts off whoever has not answered within `ms`: some may be half dead. */
+	async end(ms: number): Promise<void> {
+		clearInterval(this.#beat);
+		this.#endWhere(() => true, CloseCode.draining, 'restarting');
+		if (this.#open.size === 0) return;
+		await new Promise<void>((resolve) => {
+			this.#allGone = resolve;
+			setTimeout(resolve, ms);
+		});
+		for (const socket of this.#open) socket.terminate();
+	}
+
+	#refusal({ board, seat }: SeatedVisitor): RefusedVisitor | undefined {
+		const refused = (code: CloseCode, reason: string) =>
+			({ kind: 'refused', code, reason }) as const;
+		if (this.#draining) return refused(CloseCode.draining, 'restarting');
+		if (board.seat(seat)?.removed !== undefined) return refused(CloseCode.removed, 'removed');
+		const { clock } = this.#options;
+		if (this.#penalties.keepsOut(seatKey(board.id, seat), clock()))
+			return refused(CloseCode.tooMany, 'too many mistakes');
+		const here = [...this.#entries].filter(({ visitor }) => visitor.board.id === board.id);
+		const own = here.filter(({ visitor }) => visitor.seat === seat);
+		if (own.length >= limits.socketsPerSeat || here.length >= limits.socketsPerBoard)
+			return refused(CloseCode.tooMany, 'too many open pages');
+		return undefined;
+	}
+
+	#turnAway(socket: SocketLike, { code, reason }: RefusedVisitor): void {
+		socket.on('error', () => socket.terminate());
+		socket.close(code, reason);
+		setTimeout(() => socket.terminate(), this.#options.timing.closingMs).unref();
+		this.#options.log.info({ code }, 'socket refused');
+	}
+
+	#seat(socket: SocketLike, visitor: SeatedVisitor): void {
+		const { timing, clock, log, overRate } = this.#options;
+		const key = seatKey(visitor.board.id, visitor.seat);
+		const since = clock();
+		try {
+			const connection = new Connection({
+				socket,
+				board: visitor.board,
+				seat: visitor.seat,
+				timing,
+				clock,
+				overRate: () => overRate.refused(key, clock()),
+				abused: () => this.#penalties.abused(key, clock()),
+				ended: (code) => {
+					this.#entries.delete(entry);
+					const ms = Math.round(clock() - since);
+					log.info({ code, role: visitor.role, ms }, 'socket closed');
+				},
+				failed: (err) => log.error({ err }, 'socket failed')
+			});
+			const entry: Entry = { visitor, connection, lookedAt: since };
+			this.#entries.add(entry);
+			// A session that ended while the upgrade was being answered.
+			if (visitor.session) void this.#lookAgain(entry);
+		} catch (err) {
+			log.error({ err }, 'socket failed');
+			socket.terminate();
+		}
+	}
+
+	#look(): void {
+		const now = this.#options.clock();
+		this.#heartbeat = !this.#heartbeat;
+		for (const entry of this.#entries) {
+			entry.connection.beat(now, this.#heartbeat);
+			const expired = (entry.visitor.session?.expiresAt ?? Infinity) <= Date.now();
+			if (expired || now - entry.lookedAt >= this.#options.timing.lookAgainMs) {
+				entry.lookedAt = now;
+				void this.#lookAgain(entry);
+			}
+		}
+	}
+
+	async #lookAgain(entry: Entry): Promise<void> {
+		try {
+			const found = await entry.visitor.again();
+			if (found.kind === 'refused') return entry.connection.close(found.code, found.reason);
+			const { board, seat } = entry.visitor;
+			if (found.board !== board || found.seat !== seat)
+				return entry.connection.close(CloseCode.draining, 'seated anew');
+			entry.visitor = found;
+		} catch (err) {
+			// Storage away: whoever is seated stays until it can be asked again.
+			this.#options.log.warn({ err }, 'a seat could not be looked up again');
+		}
+	}
+
+	#endWhere(which: (entry: Entry) => boolean, code: CloseCode, reason: string): void {
+		for (const entry of [...this.#entries].filter(which)) entry.connection.close(code, reason);
+	}
+}

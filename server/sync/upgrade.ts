@@ -1,0 +1,61 @@
+import { createAdaptorServer, upgradeWebSocket } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { EventEmitter } from 'node:events';
+import type { Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { limits } from '#lib/domain/limits.ts';
+import type { Log } from '../log.ts';
+import type { SocketLike } from './socket-like.ts';
+import type { Sockets } from './sockets.ts';
+import type { Visitor } from './visitor.ts';
+
+/**
+ * Lets the app answer upgrades of a server: the one file that knows ws and node-server's upgrade.
+ * node-server must be the only listener, or refused upgrades are never answered; so where others
+ * listen too (the development server) it is given an emitter of its own in the server's place.
+ */
+export function answerUpgrades(
+	server: Server | EventEmitter,
+	app: { fetch: (request: Request, env: never) => Response | Promise<Response> }
+): void {
+	const sockets = new WebSocketServer({
+		noServer: true,
+		maxPayload: limits.frameBytes,
+		maxFragments: limits.frameFragments,
+		maxBufferedChunks: limits.frameBufferedChunks,
+		// Memory for each socket, and the length of what is compressed tells of what is secret.
+		perMessageDeflate: false,
+		clientTracking: false
+	});
+	createAdaptorServer({
+		fetch: (request, env) => app.fetch(request, env as never),
+		// Else the global Request and Response would be replaced under SvelteKit.
+		overrideGlobalObjects: false,
+		createServer: (() => server) as never,
+		// ws types its events more narrowly than node-server's interface asks.
+		websocket: { server: sockets as never }
+	});
+}
+
+/**
+ * The route of a board's socket: the visitor is found first, then the upgrade is answered, then
+ * the socket is handed over. `onOpen` is not awaited by anyone, so nothing in it waits, and
+ * messages are read from the socket itself: `onMessage` would copy each of them.
+ */
+export function socketRoute<Env extends object>(
+	sockets: Sockets,
+	welcome: (context: Context<Env>) => Promise<Visitor>,
+	log: Log
+) {
+	return upgradeWebSocket(
+		async (context) => {
+			const visitor = await welcome(context as Context<Env>);
+			return {
+				onOpen: (_event, { raw }) => {
+					if (raw) sockets.admit(raw as unknown as SocketLike, visitor);
+				}
+			};
+		},
+		{ onError: (err) => log.error({ err }, 'socket failed') }
+	);
+}
