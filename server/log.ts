@@ -18,7 +18,7 @@ export function createLog(level: Settings['logLevel']): Log {
 		base: null,
 		timestamp: pino.stdTimeFunctions.isoTime,
 		formatters: { level: (label) => ({ level: label }) },
-		serializers: { err: pino.stdSerializers.err }
+		serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err }
 	});
 }
 

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { type Group, groupIdSchema, standardGroup } from '#lib/domain/group.ts';
 import type { NewWorkshop } from '../accounts/workshop-types.ts';
 import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
-import { CloseCode } from '#lib/domain/protocol.ts';
 import { readJson } from './body.ts';
 import type { ApiContext, Edge } from './edge.ts';
 import { accountOf, facilitatorOf } from './signed-in.ts';
@@ -63,14 +62,11 @@ export function changeWorkshop(edge: Edge) {
 	};
 }
 
-/** With its board and everything on it. Whoever is there is told that it is over. */
+/** With its board and everything on it; whoever is there is told that it is over. */
 export function removeWorkshop(edge: Edge) {
 	return async function removeWorkshop(context: ApiContext) {
 		const account = await accountOf(context, edge);
-		const { boardId } = await edge.services.workshops.forMember(account, idOf(context));
 		await edge.services.workshops.remove(account, idOf(context));
-		edge.sockets.endBoard(boardId, CloseCode.boardClosed, 'deleted');
-		edge.pollers.endBoard(boardId, CloseCode.boardClosed);
 		return context.json({});
 	};
 }

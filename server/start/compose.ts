@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { CloseCode } from '#lib/domain/protocol.ts';
+import type { Workshops } from '../accounts/workshop-types.ts';
 import { createApp } from '../app.ts';
 import type { Edge } from '../api/edge.ts';
 import type { Log } from '../log.ts';
@@ -34,8 +36,24 @@ export function compose(open: OpenServices, log: Log, timing: Partial<SyncTiming
 		sockets.endSeat(boardId, seat);
 		pollers.endSeat(boardId, seat);
 	});
+	services.workshops = tellingOfRemoval(services.workshops, (boardId) => {
+		sockets.endBoard(boardId, CloseCode.boardClosed, 'deleted');
+		pollers.endBoard(boardId, CloseCode.boardClosed);
+	});
 	const edge = { services, sockets, pollers, overRate, seating, log, version: packageVersion() };
 	return { services, edge, app: createApp(edge) };
+}
+
+/** Whoever is on a board that is deleted is told, whether a page or a program deleted it. */
+function tellingOfRemoval(workshops: Workshops, removed: (boardId: string) => void): Workshops {
+	return {
+		...workshops,
+		async remove(account, workshopId) {
+			const { boardId } = await workshops.forMember(account, workshopId);
+			await workshops.remove(account, workshopId);
+			removed(boardId);
+		}
+	};
 }
 
 function packageVersion(): string {

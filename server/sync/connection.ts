@@ -13,6 +13,7 @@ import {
 	stepFrame,
 	updateFrame
 } from './frames.ts';
+import { closeReason } from './close-reason.ts';
 import { Outlet } from './outlet.ts';
 import type { SocketLike } from './socket-like.ts';
 import { StepThrottle } from './step-throttle.ts';
@@ -44,7 +45,8 @@ export class Connection implements Reader {
 	readonly seat: number;
 	readonly #options: ConnectionOptions;
 	readonly #outlet: Outlet;
-	readonly #attachment: Attachment;
+	/** Not there yet while the board decides whether to take this reader. */
+	readonly #attachment: Attachment | undefined;
 	readonly #steps = new Map<DocumentName, StepThrottle>();
 	readonly #underWay = new Set<DocumentName>();
 	readonly #abuse = new Window(limits.abusePerSocket - 1, Infinity);
@@ -84,7 +86,7 @@ export class Connection implements Reader {
 		if (!this.#open) return;
 		const { socket, timing } = this.#options;
 		this.#end(code);
-		socket.close(code, reason);
+		socket.close(code, closeReason(reason));
 		setTimeout(() => socket.terminate(), timing.closingMs).unref();
 	}
 
@@ -110,7 +112,7 @@ export class Connection implements Reader {
 		if (!this.#open) return;
 		this.#open = false;
 		for (const step of this.#steps.values()) step.stop();
-		this.#attachment.detach();
+		this.#attachment?.detach();
 		this.#options.ended(code);
 	}
 
