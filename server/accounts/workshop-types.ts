@@ -65,13 +65,15 @@ export interface Workshops {
 	/** Looks at a code or token without joining. `FivewaysError` `not-open`, `too-many`. */
 	open(by: { code: string } | { token: string }, address: string): Promise<OpenWorkshop>;
 	/**
-	 * Seats a person. With the credential of a live seat of this board the same seat goes on.
+	 * Seats a person. With the credential of a live seat of this board the same seat goes on; the
+	 * cookie's name needs the board, so a function that finds it may be passed. A removed seat's
+	 * credential gets `removed`.
 	 * `FivewaysError` `not-open`, `unknown-group`, `too-many` (with seconds, at once).
 	 */
 	join(
 		by: ({ code: string } | { token: string }) & { group: string; name?: string; shared?: boolean },
 		address: string,
-		credential: string | undefined
+		credential: string | ((boardId: string) => string | undefined) | undefined
 	): Promise<Joined>;
 	/**
 	 * Who a request is at this board: the seat cookie first (so that a facilitator who joined is a

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { StoredCode } from '../storage/port.ts';
+import { holdsRudeWord } from './rude-words.ts';
+import type { Secrets } from './secrets.ts';
+
+/** 31 letters and figures without look-alikes: no 0, O, 1, I, L. Eight of them are 39.6 bits. */
+export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const CODE_LENGTH = 8;
+const TOKEN_BYTES = 16;
+/** Bytes from here on are drawn again, else the first letters would come more often than the last. */
+const EVEN_BELOW = 256 - (256 % codeAlphabet.length);
+
+/** Random bytes: node:crypto, or a seeded source in tests. */
+export type RandomBytes = (count: number) => Uint8Array;
+
+/** Join codes and QR tokens: drawn, hashed for looking up, sealed for the desk. */
+export interface Codes {
+	/** A fresh code (as shown, `K7QF-2M9P`) and what is stored of it and of its token. */
+	fresh(): { code: string; stored: StoredCode };
+	/** Code and token in clear. */
+	clear(stored: StoredCode): { code: string; token: string };
+	/** The hash under which a typed code would be found; also of nonsense, which is found nowhere. */
+	codeHash(typed: string): string;
+	tokenHash(token: string): string;
+}
+
+export function createCodes(secrets: Secrets, random: RandomBytes = randomBytes): Codes {
+	const codeHash = (typed: string) => secrets.mac('join code', normaliseCode(typed));
+	const tokenHash = (token: string) => secrets.mac('join token', token);
+	return {
+		codeHash,
+		tokenHash,
+
+		fresh() {
+			const code = showCode(drawCode(random));
+			const token = Buffer.from(random(TOKEN_BYTES)).toString('base64url');
+			return {
+				code,
+				stored: {
+					keyId: secrets.keyId,
+					codeHash: codeHash(code),
+					tokenHash: tokenHash(token),
+					sealed: secrets.seal(JSON.stringify({ code, token }))
+				}
+			};
+		},
+
+		clear(stored) {
+			return JSON.parse(secrets.open(stored.sealed)) as { code: string; token: string };
+		}
+	};
+}
+
+/** Eight symbols without bias; drawn again when they hold a word of the short list. */
+export function drawCode(random: RandomBytes): string {
+	for (;;) {
+		let code = '';
+		while (code.length < CODE_LENGTH)
+			for (const byte of random(CODE_LENGTH - code.length))
+				if (byte < EVEN_BELOW) code += codeAlphabet[byte % codeAlphabet.length];
+		if (!holdsRudeWord(code)) return code;
+	}
+}
+
+/** In two groups of four, as people read it out. */
+export function showCode(code: string): string {
+	return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** A code as typed: case, spaces and hyphens of any kind do not matter. */
+export function normaliseCode(typed: string): string {
+	return typed
+		.slice(0, 64)
+		.normalize('NFKC')
+		.replace(/[\s\p{Pd}]/gu, '')
+		.toUpperCase();
+}

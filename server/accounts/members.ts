@@ -1,0 +1,57 @@
+import { FivewaysError } from '#lib/domain/errors.ts';
+import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
+import type { WorkshopsOptions } from './workshop-options.ts';
+import type { Account } from './types.ts';
+import { checkDate, checkSite, checkTitle } from './workshop-details.ts';
+import type { Workshops } from './workshop-types.ts';
+
+type Needs = Pick<WorkshopsOptions, 'storage' | 'codes' | 'retentionDays' | 'now'>;
+type Part = Pick<
+	Workshops,
+	'ofAccount' | 'forMember' | 'update' | 'remove' | 'codeOf' | 'newCode' | 'memberOfBoard'
+>;
+
+/** What members of a workshop may do with it outside its board. */
+export function members({ storage: { workshops }, codes, retentionDays, now }: Needs): Part {
+	/** Whether there is such a workshop is told to its members alone. */
+	async function forMember(account: Account, workshopId: string) {
+		const workshop = await workshops.byId(workshopId);
+		const role = await workshops.memberRole(workshopId, account.accountId);
+		if (!workshop || !role) throw new FivewaysError('not-found');
+		return { ...workshop, role };
+	}
+
+	async function forFacilitator(account: Account, workshopId: string): Promise<StoredWorkshop> {
+		const { role, ...workshop } = await forMember(account, workshopId);
+		if (role !== 'facilitator') throw new FivewaysError('not-allowed');
+		return workshop;
+	}
+
+	return {
+		forMember,
+		ofAccount: (account) => workshops.ofAccount(account.accountId),
+
+		async update(account, workshopId, { title, site, date }) {
+			await forFacilitator(account, workshopId);
+			await workshops.update(workshopId, {
+				...(title === undefined ? {} : { title: checkTitle(title) }),
+				...(site === undefined ? {} : { site: checkSite(site) ?? '' }),
+				...(date === undefined ? {} : checkDate(date, { now: now(), retentionDays }))
+			});
+			return forFacilitator(account, workshopId);
+		},
+
+		async remove(account, workshopId) {
+			await forFacilitator(account, workshopId);
+			await workshops.remove(workshopId);
+		},
+
+		codeOf: ({ code }) => codes.clear(code),
+		newCode: () => codes.fresh(),
+
+		async memberOfBoard(boardId, account): Promise<MemberRole | undefined> {
+			const workshop = await workshops.byBoard(boardId);
+			return workshop && workshops.memberRole(workshop.workshopId, account.accountId);
+		}
+	};
+}

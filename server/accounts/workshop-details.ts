@@ -1,0 +1,109 @@
+import { FivewaysError } from '#lib/domain/errors.ts';
+import { type Framework, framework, frameworkById } from '#lib/domain/framework.ts';
+import {
+	defaultGroupIds,
+	type Group,
+	groupIds,
+	standardGroup,
+	withOther
+} from '#lib/domain/group.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { countGraphemes, tidyText } from '#lib/domain/text.ts';
+import { addDays, isDay, localDay } from './calendar.ts';
+import type { NewWorkshop } from './workshop-types.ts';
+
+/** A new workshop's details, checked. */
+export interface WorkshopDetails {
+	title: string;
+	site?: string;
+	date: string;
+	deletedOn: string;
+	groups: Group[];
+	framework: Framework;
+}
+
+interface Today {
+	now: number;
+	retentionDays: number;
+}
+
+/** @throws FivewaysError `malformed` for a bad title, place, date or group; `not-found` for a framework */
+export function checkNewWorkshop(workshop: NewWorkshop, today: Today): WorkshopDetails {
+	const site = checkSite(workshop.site);
+	return {
+		title: checkTitle(workshop.title),
+		...(site ? { site } : {}),
+		...checkDate(workshop.date ?? localDay(today.now), today),
+		groups: checkGroups(workshop.groups),
+		framework: checkFramework(workshop.framework)
+	};
+}
+
+export function checkTitle(text: string): string {
+	const title = oneLine(text);
+	if (title === '') throw malformed('The workshop needs a title.', 'Give it one.');
+	return fitting(title, limits.titleGraphemes, 'The title');
+}
+
+/** Undefined when there is none. */
+export function checkSite(text: string | undefined): string | undefined {
+	return fitting(oneLine(text ?? ''), limits.titleGraphemes, 'The place') || undefined;
+}
+
+/** The date and the day of deletion that follows from it. */
+export function checkDate(date: string, { now, retentionDays }: Today) {
+	if (!isDay(date))
+		throw malformed('The date is not a day.', 'Write it as year, month, day: 2026-03-31.');
+	const deletedOn = addDays(date, retentionDays);
+	if (deletedOn <= localDay(now))
+		throw malformed(
+			'That date is too long ago. The workshop would be deleted at once.',
+			'Use a later date.'
+		);
+	return { date, deletedOn };
+}
+
+function checkGroups(groups: readonly Group[] | undefined): Group[] {
+	if (!groups) return withOther(defaultGroupIds.map((id) => standardGroup(id)));
+	const seen = new Set<string>();
+	const checked = groups.map((group) => {
+		if (!groupIds.includes(group.id) || seen.has(group.id))
+			throw malformed('A group is unknown, or there twice.', 'Check the groups.');
+		seen.add(group.id);
+		return checkGroup(group);
+	});
+	if (checked.length === 0) throw malformed('The workshop needs a group.', 'Choose at least one.');
+	return withOther(checked);
+}
+
+function checkGroup({ id, label, short }: Group): Group {
+	const words = oneLine(label ?? '');
+	if (words === '') return standardGroup(id);
+	const fit = (text: string) => fitting(text, limits.groupLabelGraphemes, 'The name of a group');
+	const brief = oneLine(short ?? '');
+	return brief ? { id, label: fit(words), short: fit(brief) } : standardGroup(id, fit(words));
+}
+
+function checkFramework(id: string | undefined): Framework {
+	const found = id === undefined ? framework : frameworkById(id);
+	if (!found)
+		throw new FivewaysError('not-found', {
+			message: `There is no framework called that. Nothing has changed. Leave it out to use ${framework.id}.`
+		});
+	return found;
+}
+
+/** Typed words on one line, without white space round them. */
+export function oneLine(text: string): string {
+	return tidyText(text).replace(/\s+/gu, ' ');
+}
+
+function fitting(text: string, most: number, what: string): string {
+	if (countGraphemes(text) > most)
+		throw malformed(`${what} is too long.`, `Use at most ${most} characters.`);
+	return text;
+}
+
+function malformed(happened: string, next: string): FivewaysError {
+	return new FivewaysError('malformed', { message: `${happened} Nothing has changed. ${next}` });
+}

@@ -1,0 +1,21 @@
+import type { Codes } from './codes.ts';
+import type { Boards, FirstCommit } from '../board/types.ts';
+import type { Storage } from '../storage/port.ts';
+import type { Accounts } from './types.ts';
+
+/** What workshops are made from; every part of them takes the few it needs. */
+export interface WorkshopsOptions {
+	storage: Pick<Storage, 'workshops' | 'boards'>;
+	boards: Pick<Boards, 'open'>;
+	firstCommit: FirstCommit;
+	accounts: Pick<Accounts, 'bySession'>;
+	codes: Codes;
+	retentionDays: number;
+	/** Milliseconds since 1970. */
+	now: () => number;
+	/** Milliseconds that only grow, for waits. */
+	monotonic: () => number;
+	newId: () => string;
+	/** A fresh UUID. */
+	newEpoch: () => string;
+}
