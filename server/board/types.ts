@@ -14,6 +14,8 @@ export interface BoardsOptions {
 	storage: import('../storage/port.ts').BoardStore;
 	/** Milliseconds since 1970. */
 	now: () => number;
+	/** Milliseconds that only grow, for rates and pace. `performance.now` when absent. */
+	monotonic?: () => number;
 	/** A fresh id of 128 random bits, base64url or hex, that sorts by nothing. */
 	newId: () => string;
 	/** A fresh UUID, for epochs. */
@@ -116,7 +118,7 @@ export interface Reader {
 	/** A merged Yjs v1 update of a document whose SyncStep1 this reader sent. The same bytes object
 	 * goes to every reader of the document, so that a frame is encoded once (WeakMap by bytes). */
 	update(name: DocumentName, update: Uint8Array): void;
-	/** A y-protocols awareness update, one for all. */
+	/** A y-protocols awareness update of others, never of this socket itself. */
 	awareness(update: Uint8Array): void;
 	control(message: ServerControl): void;
 	/** Ends the socket, whatever state it is in. */
@@ -127,9 +129,11 @@ export interface Attachment {
 	/**
 	 * Answers a SyncStep1: the update that the state vector lacks. From here on the document's
 	 * updates come to the reader. Undefined when this seat may not read that document.
+	 * Only committed state is ever answered, also while a commit is under way.
+	 * @throws FivewaysError `malformed` when these bytes are no state vector: abuse
 	 */
 	sync(name: DocumentName, stateVector: Uint8Array): Uint8Array | undefined;
-	/** The present awareness, for frame 3. */
+	/** The present awareness of all others, for frame 3. */
 	awareness(): Uint8Array;
 	/** Latest presence of this socket; dropped in silence above the rate or in private steps. */
 	presence(value: unknown): void;

@@ -32,9 +32,12 @@ export interface BoardCounts {
 /** A removed note in the bin of the desk, as it was. */
 export interface BinnedNote {
 	note: Note;
-	writer: number;
+	/** Absent for imported notes. */
+	writer?: number;
 	removedAt: number;
 	by: number;
+	/** Its cluster, when that dissolved because this was the last note in it. */
+	dissolved?: Cluster;
 }
 
 /** Question to group to number of notes, private ones included. */
@@ -107,8 +110,8 @@ export function patchNote(map: Y.Map<unknown>, after: PrivateNote | Note): void 
 }
 
 /** Brings a plain-valued root to `after`, touching only keys that differ. */
-export function patchPlain(map: Y.Map<unknown>, after: object): void {
-	const wanted = after as Record<string, unknown>;
+export function patchPlain<Value>(map: Y.Map<Value>, after: object): void {
+	const wanted = after as Record<string, Value>;
 	for (const key of [...map.keys()]) if (wanted[key] === undefined) map.delete(key);
 	for (const [key, value] of Object.entries(wanted))
 		if (value !== undefined && !same(map.get(key), value)) map.set(key, value);

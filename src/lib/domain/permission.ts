@@ -76,3 +76,18 @@ export function mayTouch(
 export function isGroupingOpen(stage: Stage): boolean {
 	return presentStep(stage).kind === 'group' && !stage.locks.includes('grouping');
 }
+
+/** Whether a seat reads the document **desk**: who wrote what, and who is here. */
+export function mayReadDesk(role: Role): boolean {
+	return role === Role.facilitator;
+}
+
+/** Whether a seat may write down what others say, in their name and group. */
+export function mayScribe(role: Role): boolean {
+	return role === Role.facilitator;
+}
+
+/** Whether a seat is one of those whose voices the workshop is about: counted, and bound by the step. */
+export function isParticipant(role: Role): boolean {
+	return role === Role.stakeholder;
+}

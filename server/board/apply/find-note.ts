@@ -1,0 +1,45 @@
+import type { CommandType } from '#lib/domain/command.ts';
+import type { Note, PrivateNote } from '#lib/domain/note.ts';
+import { isGroupingOpen, mayTouch } from '#lib/domain/permission.ts';
+import { presentStep } from '#lib/domain/stage.ts';
+import type { BoardState } from '../state.ts';
+import { type Act, type Refusal, refusal } from './operation.ts';
+
+/** A note as one seat may know it. Another's private note is never found. */
+export type Found =
+	| { kind: 'visible'; note: Note; own: boolean }
+	| { kind: 'private'; note: PrivateNote; own: true }
+	| { kind: 'binned'; own: boolean }
+	/** A private note that its writer deleted. */
+	| { kind: 'vanished'; own: true };
+
+export function findNote(state: BoardState, seat: number, id: string): Found | undefined {
+	const visible = state.notes.get(id);
+	if (visible) return { kind: 'visible', note: visible, own: state.writers.get(id) === seat };
+	const own = state.privateNotes.get(seat)?.get(id);
+	if (own) return { kind: 'private', note: own, own: true };
+	const binned = state.bin.get(id);
+	if (binned) return { kind: 'binned', own: binned.writer === seat };
+	if (state.vanished.get(id) === seat) return { kind: 'vanished', own: true };
+	return undefined;
+}
+
+/**
+ * Whether this seat may edit, move or remove this note. Unknown ids and others' private notes get
+ * one and the same answer; a note that was seen and is in the bin is `gone`.
+ */
+export function permitNote(
+	act: Act,
+	type: Extract<CommandType, 'note.edit' | 'note.move' | 'note.remove'>,
+	id: string
+): Refusal | undefined {
+	const { state, seat } = act;
+	const found = findNote(state, seat.number, id);
+	if (!found) return refusal('not-allowed');
+	const grouping = isGroupingOpen(state.stage);
+	if (!mayTouch(seat.role, type, { own: found.own, grouping })) {
+		const closed = type === 'note.move' && presentStep(state.stage).kind === 'group';
+		return refusal(closed ? 'locked' : 'not-allowed');
+	}
+	return found.kind === 'binned' || found.kind === 'vanished' ? refusal('gone') : undefined;
+}

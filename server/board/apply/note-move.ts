@@ -1,0 +1,51 @@
+import type { CommandOf } from '#lib/domain/command.ts';
+import { movedNote, type Note } from '#lib/domain/note.ts';
+import type { Spot } from '../inverse.ts';
+import { findNote, permitNote } from './find-note.ts';
+import { type Act, type Applied, type Operation, type Refusal, refusal } from './operation.ts';
+
+type Move = CommandOf<'note.move'>;
+
+/** Another place, question or cluster. A private note has only its question. */
+export const moveNote: Operation<'note.move'> = {
+	permit(act, { id }) {
+		return permitNote(act, 'note.move', id);
+	},
+
+	apply(act, command) {
+		const found = findNote(act.state, act.seat.number, command.id);
+		if (found?.kind === 'visible') return moveVisible(act, command, found.note);
+		if (found?.kind === 'private') return movePrivate(act, command);
+		throw new Error('A note was let through that is not there.');
+	}
+};
+
+function moveVisible({ state }: Act, command: Move, note: Note): Applied | Refusal {
+	const { id, cluster } = command;
+	const q = command.q ?? note.q;
+	if (typeof cluster === 'string' && state.clusters.get(cluster)?.q !== q) return refusal('gone');
+	const p = command.p ?? (q === note.q ? note.p : state.places.takeFirst(q));
+	const after = movedNote(note, { q, p, ...(cluster === undefined ? {} : { cluster }) });
+	const dissolved = state.changeNote(id, after);
+	return {
+		inverse: {
+			t: 'note.move',
+			id,
+			put: spotOf(after),
+			former: spotOf(note),
+			...(dissolved ? { dissolved } : {})
+		}
+	};
+}
+
+function movePrivate({ state, seat }: Act, { id, q }: Move): Applied {
+	const note = state.privateNotes.get(seat.number)?.get(id);
+	if (!note || q === undefined || q === note.q) return {};
+	state.changePrivateNote(id, seat.number, { ...note, q });
+	return { inverse: { t: 'note.move', id, put: { q }, former: { q: note.q } } };
+}
+
+/** Where a visible note lies. */
+export function spotOf({ q, p, cluster }: Note): Spot {
+	return { q, p, ...(cluster === undefined ? {} : { cluster }) };
+}

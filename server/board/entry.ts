@@ -1,0 +1,32 @@
+import type { Command, Reply } from '#lib/domain/command.ts';
+import { FivewaysError, type HttpErrorCode } from '#lib/domain/errors.ts';
+import type { Person } from './apply/join.ts';
+import { refused } from './admission.ts';
+import type { SeatState } from './state.ts';
+
+/** What waits in a board's queue. */
+export type Entry = CommandEntry | JoinEntry;
+
+export interface CommandEntry {
+	kind: 'command';
+	seat: number;
+	command: Command;
+	answer: (reply: Reply) => void;
+}
+
+export interface JoinEntry {
+	kind: 'join';
+	person: Person;
+	seated: (seat: SeatState) => void;
+	turnedAway: (error: FivewaysError) => void;
+}
+
+/** Answers an entry that could not be stored. A reply known from before stays true. */
+export function refuseStorage(entry: Entry, cause?: unknown): void {
+	if (entry.kind === 'command') entry.answer(refused(entry.command.cid, 'storage'));
+	else turnAway(entry, 'storage', cause);
+}
+
+export function turnAway(entry: JoinEntry, code: HttpErrorCode, cause?: unknown): void {
+	entry.turnedAway(new FivewaysError(code, { cause }));
+}

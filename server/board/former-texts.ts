@@ -1,0 +1,25 @@
+/** Versions of a note whose words are remembered, for merging edits made on an older one. */
+const VERSIONS_KEPT = 10;
+
+/** Former words of notes, in memory alone: after a restart an edit on an older version is a conflict. */
+export class FormerTexts {
+	private readonly byNote = new Map<string, Map<number, string>>();
+
+	remember(id: string, version: number, text: string): void {
+		let texts = this.byNote.get(id);
+		if (!texts) {
+			texts = new Map();
+			this.byNote.set(id, texts);
+		}
+		texts.set(version, text);
+		texts.delete(version - VERSIONS_KEPT);
+	}
+
+	of(id: string, version: number): string | undefined {
+		return this.byNote.get(id)?.get(version);
+	}
+
+	forget(id: string): void {
+		this.byNote.delete(id);
+	}
+}

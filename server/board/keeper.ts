@@ -1,0 +1,153 @@
+import type { Act } from './apply/operation.ts';
+import { judgeBatch, type JudgedBatch } from './batch.ts';
+import { Compaction } from './compaction.ts';
+import type { DocumentUpdate } from './documents.ts';
+import { type CommandEntry, type Entry, refuseStorage } from './entry.ts';
+import { type LoadedBoard, loadBoard } from './loading.ts';
+import { PublishedBoard } from './published.ts';
+import { KnownReplies } from './replies.ts';
+import type { BoardsOptions } from './types.ts';
+
+/** What the keeper asks of the board around it, and tells it. All are synchronous. */
+export interface Surroundings {
+	isHere: (seat: number) => boolean;
+	/** Closes a seat's sockets at once. */
+	endSeat: (seat: number, message: string) => void;
+	/** Something is committed and published: the time to broadcast it. */
+	published: (updates: readonly DocumentUpdate[]) => void;
+}
+
+/**
+ * Keeps what a board is: judges a batch, commits it, publishes it, answers. What is in memory and
+ * not committed is read by nobody; when a commit fails it is dropped and loaded again, since only
+ * storage knows whether the commit is there.
+ */
+export class Keeper {
+	readonly published = new PublishedBoard();
+	private readonly id: string;
+	private readonly options: BoardsOptions;
+	private readonly around: Surroundings;
+	private readonly replies: KnownReplies;
+	private readonly compaction = new Compaction();
+	/** Ended in memory, whatever becomes of the commit that says so. */
+	private readonly ended = new Set<number>();
+	/** Undefined after a failure, until loading works again. */
+	private board: LoadedBoard | undefined;
+
+	constructor(id: string, loaded: LoadedBoard, options: BoardsOptions, around: Surroundings) {
+		this.id = id;
+		this.options = options;
+		this.around = around;
+		this.replies = new KnownReplies(id, options.storage);
+		this.board = loaded;
+		this.published.catchUp(loaded);
+		this.compaction.count(loaded.journal);
+	}
+
+	hasEnded(seat: number): boolean {
+		return this.ended.has(seat);
+	}
+
+	get showsAnyoneHere(): boolean {
+		return [...(this.board?.state.seats.values() ?? [])].some(({ here }) => here);
+	}
+
+	/** One turn of the queue. Never rejects. */
+	async run(entries: Entry[]): Promise<void> {
+		const board = this.board ?? (await this.reload());
+		const known = board && (await this.look(entries));
+		if (!board || !known) return entries.forEach((entry) => refuseStorage(entry));
+		let batch: JudgedBatch;
+		try {
+			// From here to the commit nothing awaits.
+			batch = judgeBatch(entries, {
+				board,
+				known,
+				isEnded: (seat) => this.ended.has(seat),
+				isHere: this.around.isHere,
+				now: this.options.now(),
+				tools: this.tools(),
+				newEpoch: this.options.newEpoch
+			});
+			if (batch.commit) await this.options.storage.commit(this.id, batch.commit);
+		} catch (error) {
+			await this.recover(entries, error);
+			return;
+		}
+		this.publish(batch);
+		batch.settle();
+		await this.compactIfDue();
+	}
+
+	private publish({ commit, accepted, removed }: JudgedBatch): void {
+		if (!commit) return;
+		this.published.publish(commit.updates, commit.seats, commit.rev);
+		this.compaction.count(commit.updates);
+		for (const { seat, reply } of accepted) this.replies.remember(seat, reply.cid, reply);
+		this.around.published(commit.updates);
+		for (const seat of removed) this.options.onSeatRemoved?.(this.id, seat);
+	}
+
+	private async look(entries: readonly Entry[]) {
+		try {
+			return await this.replies.look(entries.filter(isCommand));
+		} catch (error) {
+			this.report(error, 'Stored replies could not be read; their commands were refused.');
+			return undefined;
+		}
+	}
+
+	private async recover(entries: readonly Entry[], error: unknown): Promise<void> {
+		this.board = undefined;
+		this.report(error, 'A batch was not stored: refused, and the board is loaded again.');
+		await this.reload();
+		for (const entry of entries) refuseStorage(entry, error);
+	}
+
+	/** Undefined when storage does not answer: tried again with the next command. */
+	private async reload(): Promise<LoadedBoard | undefined> {
+		try {
+			const stored = await this.options.storage.load(this.id);
+			if (!stored) throw new Error('The board is not stored any more.');
+			const board = loadBoard(stored);
+			const news = this.published.catchUp(board);
+			this.board = board;
+			if (news.length > 0) this.around.published(news);
+			return board;
+		} catch (error) {
+			this.report(error, 'A board could not be loaded again; its commands are refused.');
+			return undefined;
+		}
+	}
+
+	private async compactIfDue(): Promise<void> {
+		if (!this.compaction.isDue) return;
+		try {
+			await this.compaction.run(this.id, this.options.storage, this.published.documents);
+		} catch (error) {
+			this.report(error, 'The journal of a board was not compacted; it is kept as it is.');
+		}
+	}
+
+	private tools(): Act['tools'] {
+		const { newId, randomBelow, newCode } = this.options;
+		return {
+			newId,
+			randomBelow,
+			newCode,
+			endSeat: (seat, message) => {
+				this.ended.add(seat);
+				this.around.endSeat(seat, message);
+			}
+		};
+	}
+
+	private report(error: unknown, message: string): void {
+		const id = this.options.newId();
+		this.options.log.error({ id, boardId: this.id, error }, message);
+	}
+}
+
+function isCommand(entry: Entry): entry is CommandEntry {
+	return entry.kind === 'command';
+}

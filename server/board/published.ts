@@ -1,0 +1,109 @@
+import * as Y from 'yjs';
+import { boardRoots, readStage } from '#lib/domain/document.ts';
+import { mayReadDesk } from '#lib/domain/permission.ts';
+import type { DocumentName } from '#lib/domain/protocol.ts';
+import type { Seat } from '#lib/domain/seat.ts';
+import { readSnapshot, type Snapshot } from '#lib/domain/snapshot.ts';
+import type { Stage } from '#lib/domain/stage.ts';
+import type { StoredDocumentName, StoredSeat } from '../storage/port.ts';
+import { type DocumentUpdate, PublishedDocument } from './documents.ts';
+import type { LoadedBoard } from './loading.ts';
+
+/**
+ * A board as it is committed: everything that is read from outside comes from here. While a commit
+ * is under way, or after one failed, this still says what is true.
+ */
+export class PublishedBoard {
+	rev = 0;
+	readonly documents = new Map<StoredDocumentName, PublishedDocument>();
+	readonly seats = new Map<number, Seat>();
+	private cachedSnapshot: Snapshot | undefined;
+	private cachedStage: Stage | undefined;
+
+	/** Takes over what a commit wrote. */
+	publish(updates: readonly DocumentUpdate[], seats: readonly StoredSeat[], rev: number): void {
+		for (const { name, epoch, update } of updates) this.document(name, epoch).publish(update);
+		this.take(updates, seats, rev);
+	}
+
+	/**
+	 * Brings everything to what was loaded. @returns what readers lack: nothing, unless a commit
+	 * that seemed to fail is stored all the same
+	 */
+	catchUp(board: LoadedBoard): DocumentUpdate[] {
+		const news: DocumentUpdate[] = [];
+		for (const { name, epoch, doc } of board.documents.all()) {
+			const update = this.document(name, epoch).catchUp(Y.encodeStateAsUpdate(doc));
+			if (update) news.push({ name, epoch, update });
+		}
+		this.take(news, [...board.state.seats.values()], board.state.rev);
+		return news;
+	}
+
+	/** @throws when there is none of that name */
+	get(name: StoredDocumentName): PublishedDocument {
+		const document = this.documents.get(name);
+		if (!document) throw new Error(`There is no document ${name}.`);
+		return document;
+	}
+
+	/** The stored name of what a seat calls a document, or undefined when it may not read it. */
+	nameFor(seat: number, name: DocumentName): StoredDocumentName | undefined {
+		const role = this.seats.get(seat)?.role;
+		if (role === undefined) return undefined;
+		switch (name) {
+			case 'board':
+				return 'board';
+			case 'seat':
+				return `seat:${seat}`;
+			case 'desk':
+				return mayReadDesk(role) ? 'desk' : undefined;
+			default:
+				return undefined;
+		}
+	}
+
+	get snapshot(): Snapshot {
+		this.cachedSnapshot ??= readSnapshot(this.get('board').doc);
+		if (!this.cachedSnapshot) throw new Error('Document board is empty.');
+		return this.cachedSnapshot;
+	}
+
+	get stage(): Stage {
+		return (this.cachedStage ??= readStage(this.get('board').doc));
+	}
+
+	hasNote(id: string): boolean {
+		return boardRoots(this.get('board').doc).notes.has(id);
+	}
+
+	private document(name: StoredDocumentName, epoch: string): PublishedDocument {
+		let document = this.documents.get(name);
+		if (!document) {
+			document = new PublishedDocument(epoch);
+			this.documents.set(name, document);
+		}
+		if (document.epoch !== epoch)
+			throw new Error(`Document ${name} came back under another epoch.`);
+		return document;
+	}
+
+	private take(
+		updates: readonly DocumentUpdate[],
+		seats: readonly StoredSeat[],
+		rev: number
+	): void {
+		for (const { number, role, group, name, removedAt } of seats)
+			this.seats.set(number, {
+				number,
+				role,
+				group,
+				...(name === undefined ? {} : { name }),
+				...(removedAt === undefined ? {} : { removed: true })
+			});
+		this.rev = rev;
+		if (!updates.some(({ name }) => name === 'board')) return;
+		this.cachedSnapshot = undefined;
+		this.cachedStage = undefined;
+	}
+}

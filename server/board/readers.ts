@@ -1,0 +1,95 @@
+import type { CloseCode, DocumentName, ServerControl } from '#lib/domain/protocol.ts';
+import type { StoredDocumentName } from '../storage/port.ts';
+import type { BoardsOptions, Reader } from './types.ts';
+
+/** One attached reader and the documents whose SyncStep1 it sent. */
+export interface Connection {
+	readonly reader: Reader;
+	readonly reads: Set<StoredDocumentName>;
+}
+
+/** Everyone who reads a board now. A reader that throws is let go; it never disturbs the others. */
+export class Readers {
+	private readonly all = new Set<Connection>();
+	private readonly readersOf = new Map<StoredDocumentName, Set<Connection>>();
+	private readonly log: BoardsOptions['log'];
+
+	constructor(log: BoardsOptions['log']) {
+		this.log = log;
+	}
+
+	add(reader: Reader): Connection {
+		const connection: Connection = { reader, reads: new Set() };
+		this.all.add(connection);
+		return connection;
+	}
+
+	/** From now on updates of this document go to this reader. */
+	subscribe(connection: Connection, name: StoredDocumentName): void {
+		if (!this.all.has(connection)) return;
+		connection.reads.add(name);
+		const readers = this.readersOf.get(name);
+		if (readers) readers.add(connection);
+		else this.readersOf.set(name, new Set([connection]));
+	}
+
+	remove(connection: Connection): void {
+		this.all.delete(connection);
+		for (const name of connection.reads) {
+			const readers = this.readersOf.get(name);
+			readers?.delete(connection);
+			if (readers?.size === 0) this.readersOf.delete(name);
+		}
+	}
+
+	get count(): number {
+		return this.all.size;
+	}
+
+	has(seat: number): boolean {
+		for (const { reader } of this.all) if (reader.seat === seat) return true;
+		return false;
+	}
+
+	/** One update for all who read the document: the same bytes, so that a frame is encoded once. */
+	broadcast(name: StoredDocumentName, update: Uint8Array): void {
+		const short = documentName(name);
+		for (const connection of [...(this.readersOf.get(name) ?? [])])
+			this.tell(connection, (reader) => reader.update(short, update));
+	}
+
+	/** An awareness update for each reader, or none. */
+	awareness(updateFor: (connection: Connection) => Uint8Array | undefined): void {
+		for (const connection of [...this.all]) {
+			const update = updateFor(connection);
+			if (update) this.tell(connection, (reader) => reader.awareness(update));
+		}
+	}
+
+	control(message: ServerControl): void {
+		for (const connection of [...this.all])
+			this.tell(connection, (reader) => reader.control(message));
+	}
+
+	/** Ends all sockets of a seat. They read nothing from here on, whatever their `close` does. */
+	closeSeat(seat: number, code: CloseCode, reason: string): Connection[] {
+		const closed = [...this.all].filter(({ reader }) => reader.seat === seat);
+		for (const connection of closed) this.remove(connection);
+		for (const connection of closed) this.tell(connection, (reader) => reader.close(code, reason));
+		return closed;
+	}
+
+	private tell(connection: Connection, say: (reader: Reader) => void): void {
+		try {
+			say(connection.reader);
+		} catch (error) {
+			this.remove(connection);
+			this.log.error({ error, seat: connection.reader.seat }, 'A reader threw and was let go.');
+		}
+	}
+}
+
+/** What a reader calls the document. */
+function documentName(name: StoredDocumentName): DocumentName {
+	return name === 'board' || name === 'desk' ? name : 'seat';
+}

@@ -1,0 +1,68 @@
+import { FivewaysError } from '#lib/domain/errors.ts';
+import { LiveBoard } from './board.ts';
+import { loadBoard } from './loading.ts';
+import type { Board, Boards, BoardsOptions } from './types.ts';
+
+/** A board that nobody used for so long leaves memory. */
+const UNUSED_MS = 5 * 60_000;
+const LOOK_EVERY_MS = 30_000;
+
+/**
+ * All boards of this process.
+ * @example const boards = createBoards({ storage: storage.boards, now: Date.now, … });
+ */
+export function createBoards(options: BoardsOptions): Boards {
+	const live = new Map<string, LiveBoard>();
+	const loading = new Map<string, Promise<LiveBoard>>();
+	let draining = false;
+
+	setInterval(unloadUnused, LOOK_EVERY_MS).unref();
+
+	/** Looking and letting go are one step: nobody can come in between. */
+	function unloadUnused(): void {
+		for (const [boardId, board] of live) {
+			if (!board.isUnusedFor(UNUSED_MS)) continue;
+			board.stop();
+			live.delete(boardId);
+		}
+	}
+
+	async function load(boardId: string): Promise<LiveBoard> {
+		const stored = await options.storage.load(boardId).catch(failed);
+		if (!stored) throw new FivewaysError('no-board');
+		if (draining) throw new FivewaysError('draining');
+		try {
+			const board = new LiveBoard(boardId, loadBoard(stored), options);
+			live.set(boardId, board);
+			return board;
+		} catch (error) {
+			return failed(error);
+		}
+
+		function failed(error: unknown): never {
+			options.log.error({ id: options.newId(), boardId, error }, 'A board could not be loaded.');
+			throw new FivewaysError('storage', { cause: error });
+		}
+	}
+
+	return {
+		async open(boardId): Promise<Board> {
+			const board = live.get(boardId);
+			if (board) return board.use();
+			if (draining) throw new FivewaysError('draining');
+			let coming = loading.get(boardId);
+			if (!coming) {
+				coming = load(boardId).finally(() => loading.delete(boardId));
+				loading.set(boardId, coming);
+			}
+			return coming;
+		},
+
+		live: () => live.values(),
+
+		async drain(retryAfterMs): Promise<void> {
+			draining = true;
+			await Promise.all([...live.values()].map((board) => board.drain(retryAfterMs)));
+		}
+	};
+}
