@@ -45,11 +45,11 @@ export function overlayNote(
 	entries: readonly Entry[],
 	situation: Situation
 ): ShownNote | undefined {
+	const hidden = !beneath.shared && (beneath.private !== undefined || situation.privateStep);
 	let words: Words | undefined = beneath.shared ?? beneath.private;
-	for (const entry of entries) words = lay(words, entry, situation);
+	for (const entry of entries) words = lay(words, entry, hidden, situation);
 	if (!words) return undefined;
 	const post = entries.find((entry) => entry.body.t === 'note.post');
-	const hidden = !beneath.shared && (beneath.private !== undefined || situation.privateStep);
 	const own = beneath.own || (post?.body.t === 'note.post' && isFor(post.body.for, situation.seat));
 	const state = own ? stateOf(beneath, entries, situation) : undefined;
 	const dots = situation.dots(id);
@@ -73,7 +73,12 @@ export function overlayNote(
 	};
 }
 
-function lay(words: Words | undefined, entry: Entry, situation: Situation): Words | undefined {
+function lay(
+	words: Words | undefined,
+	entry: Entry,
+	hidden: boolean,
+	situation: Situation
+): Words | undefined {
 	const { body } = entry;
 	switch (body.t) {
 		case 'note.post':
@@ -85,7 +90,7 @@ function lay(words: Words | undefined, entry: Entry, situation: Situation): Word
 					group: body.group ?? situation.group ?? 'other',
 					at: toMinute(entry.madeAt + situation.clockOffset),
 					via: body.via ?? 'self',
-					...(body.p && !situation.privateStep ? { p: body.p } : {})
+					...(body.p && !hidden ? { p: body.p } : {})
 				}
 			);
 		case 'note.edit':
@@ -93,7 +98,7 @@ function lay(words: Words | undefined, entry: Entry, situation: Situation): Word
 				? words
 				: withText(words, tidyText(body.text));
 		case 'note.move':
-			return words && moved(words, body);
+			return words && moved(words, body, hidden);
 		case 'note.remove':
 			return undefined;
 		default:
@@ -101,19 +106,18 @@ function lay(words: Words | undefined, entry: Entry, situation: Situation): Word
 	}
 }
 
-function moved(words: Words, body: Extract<Entry['body'], { t: 'note.move' }>): Words {
-	const q = body.q ?? words.q;
-	const p = body.p ?? (q === words.q ? words.p : undefined);
-	// A note without a place (private, or between two questions) changes its question alone.
-	if (!words.p || !p) {
+function moved(
+	words: Words,
+	{ q = words.q, p, cluster }: Extract<Entry['body'], { t: 'note.move' }>,
+	hidden: boolean
+): Words {
+	const place = hidden ? undefined : (p ?? (q === words.q ? words.p : undefined));
+	// A note without a place (private, or on its way to another question) changes its question alone.
+	if (!place) {
 		const { p: _place, cluster: _cluster, ...rest } = words;
 		return { ...rest, q };
 	}
-	return movedNote(words as Note, {
-		q,
-		p,
-		...(body.cluster === undefined ? {} : { cluster: body.cluster })
-	});
+	return movedNote(words as Note, { q, p: place, ...(cluster === undefined ? {} : { cluster }) });
 }
 
 /** Nothing is said before it is true: in the first two seconds, and until its effect is seen. */
@@ -136,12 +140,13 @@ function isFor(seat: number | undefined, own: number): boolean {
 }
 
 /** Whether the replicas show what this command did, so that it need not be laid over them any more. */
-export function showsEffect(entry: Entry, { shared, private: hidden }: Beneath): boolean {
+export function showsEffect(entry: Entry, { shared, private: hidden, own }: Beneath): boolean {
 	const beneath = shared ?? hidden;
 	const { body } = entry;
 	switch (body.t) {
 		case 'note.post':
-			return beneath !== undefined;
+			// That it is one's own comes in another document: until then it would look like another's.
+			return beneath !== undefined && (own || body.for !== undefined);
 		case 'note.edit':
 			return beneath === undefined || beneath.text === tidyText(body.text);
 		case 'note.move':
