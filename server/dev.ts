@@ -58,7 +58,8 @@ async function serve(vite: ViteDevServer, server: Server): Promise<Running> {
 		// Vite takes the next port when this one is in use.
 		if (typeof address === 'object' && address && settings.publicUrl === byDefault)
 			settings.publicUrl = `http://localhost:${address.port}`;
-		void greet(house.services);
+		if (!house.services.draining)
+			greet(house.services).catch((err: unknown) => log.warn({ err }, 'no greeting'));
 	});
 
 	return {

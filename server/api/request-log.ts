@@ -3,6 +3,9 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { ApiEnv, Edge } from './edge.ts';
 
+/** Asked every few seconds by whoever watches the process. */
+const watched = new Set(['/healthz', '/readyz']);
+
 /** One line a request: its route as written in `app.ts`, never the address that was asked for. */
 export function requestLog({ log }: Edge): MiddlewareHandler<ApiEnv> {
 	return async function requestLog(context, next) {
@@ -11,15 +14,15 @@ export function requestLog({ log }: Edge): MiddlewareHandler<ApiEnv> {
 		context.set('requestId', id);
 		context.header('X-Request-Id', id);
 		await next();
-		log.info(
-			{
-				id,
-				method: context.req.method.slice(0, 10),
-				route: routePath(context, -1),
-				status: context.res.status,
-				ms: Math.round(performance.now() - start)
-			},
-			'request'
-		);
+		const route = routePath(context, -1);
+		const details = {
+			id,
+			method: context.req.method.slice(0, 10),
+			route,
+			status: context.res.status,
+			ms: Math.round(performance.now() - start)
+		};
+		if (watched.has(route)) log.debug(details, 'request');
+		else log.info(details, 'request');
 	};
 }
