@@ -31,7 +31,7 @@ const always = [
 
 const environment = {
 	selector:
-		'MemberExpression[object.name="process"][property.name="env"]:not(AssignmentExpression > MemberExpression.left > MemberExpression.object)',
+		'MemberExpression[object.name="process"][property.name="env"]:not(AssignmentExpression > MemberExpression.left > MemberExpression.object):not(CallExpression[callee.name="readSettings"] > MemberExpression)',
 	message: 'Settings are declared once, in server/config.ts. Take them from there.'
 };
 
@@ -62,8 +62,8 @@ export const restrictedSyntax = [
 		rules: rule(...always, environment, asyncListener)
 	},
 	{
-		name: 'syntax of the settings, which read the environment',
-		files: ['server/config.ts'],
+		name: 'syntax of the settings, which read the environment, in development under Vite too',
+		files: ['server/config.ts', 'server/dev.ts'],
 		rules: rule(...always, documentRoots, asyncListener)
 	}
 ];

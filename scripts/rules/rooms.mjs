@@ -185,6 +185,15 @@ export const rooms = [
 		because: 'The command line uses what main.ts composes, not sockets or HTTP.'
 	},
 	{
+		name: 'library',
+		at: '^server/library\\.ts$',
+		may: ['domain', 'exports', 'hall'],
+		types: ['engine', 'accounts'],
+		packages: [],
+		builtins: true,
+		because: 'The library reads files into contents of a workshop: no live board, no storage.'
+	},
+	{
 		name: 'api',
 		at: '^server/api/',
 		may: ['domain', 'hall', 'engine', 'sync', 'accounts', 'exports'],
@@ -208,6 +217,7 @@ export const rooms = [
 		may: [
 			'domain',
 			'hall',
+			'library',
 			'engine',
 			'sync',
 			'accounts',
@@ -215,6 +225,7 @@ export const rooms = [
 			'port',
 			'storage',
 			'cluster',
+			'api',
 			'app'
 		],
 		builtins: true,
@@ -227,6 +238,7 @@ export const rooms = [
 		may: [
 			'domain',
 			'hall',
+			'library',
 			'engine',
 			'sync',
 			'accounts',
@@ -244,7 +256,7 @@ export const rooms = [
 	},
 	{
 		name: 'hall',
-		at: '^server/(?!(main|dev|app)\\.ts$)[^/]+\\.ts$',
+		at: '^server/(?!(main|dev|app|library)\\.ts$)[^/]+\\.ts$',
 		may: [],
 		types: ['domain', 'engine', 'sync', 'accounts', 'exports', 'port'],
 		builtins: true,

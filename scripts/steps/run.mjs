@@ -56,7 +56,7 @@ export async function runQuietly(command, args, env = process.env) {
  * warnings that npm writes on every machine.
  */
 export function gist(output, count = 20) {
-	const lines = output
+	const lines = stripVTControlCharacters(output)
 		.trim()
 		.split('\n')
 		.filter((line) => !line.startsWith('npm warn'));
