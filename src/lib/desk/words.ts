@@ -24,8 +24,7 @@ export const deskWords = {
 export const shareWords = {
 	title: 'Share notes',
 	none: 'No private notes are waiting.',
-	waiting: (notes: string) =>
-		`${notes} wait in private. You see how many there are, not the words.`,
+	waiting: (notes: string) => `Waiting in private: ${notes}. You see how many, not the words.`,
 	all: (notes: string) => `Share all ${notes}`,
 	one: (label: string) => `Share ${label}`,
 	askAll: (notes: string) => `Share all ${notes}?`,

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { newStage } from '#lib/domain/stage.ts';
+import { sentenceOf, stopsOf } from '#lib/desk/running-order.ts';
+
+describe('the running order on the desk', () => {
+	it('[X50] shows what is done, what is now and what is to come', () => {
+		const stops = stopsOf({ ...newStage('share'), step: 'share' });
+		expect(stops.map(({ place, label, state }) => `${place} ${label}: ${state}`)).toEqual([
+			'1 Arrive: done',
+			'2 Write in private: done',
+			'3 Share: now',
+			'4 Group: to come',
+			'5 Vote: to come',
+			'6 Act: to come',
+			'7 Close: to come'
+		]);
+		expect(stops.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)).toBe(80);
+	});
+
+	it('[X50] begins at the first stop when the present step is not in the list', () => {
+		const stops = stopsOf({ ...newStage('share'), step: 'gone' });
+		expect(stops.map(({ state }) => state)).toEqual(['now', ...Array(6).fill('to come')]);
+	});
+
+	it('[X50] says a step’s own sentence, else the usual one', () => {
+		expect(sentenceOf({ id: 'x', kind: 'vote', sentence: 'Choose three.' })).toBe('Choose three.');
+		expect(sentenceOf({ id: 'x', kind: 'vote' })).toBe('Choose what matters most.');
+	});
+});

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { unsharedByQuestion } from '#lib/desk/unshared.ts';
+
+it('[X54] the desk counts what waits in private: written less what is on the board', () => {
+	expect(
+		unsharedByQuestion(
+			{ how: { hcp: 2, patient: 3 }, who: { lw: 4 }, why: { vcs: 1 } },
+			{ how: { hcp: 2, patient: 1 }, who: {} }
+		)
+	).toEqual({ how: 2, who: 4, what: 0, where: 0, why: 1 });
+});
+
+it('[X54] the count is never below nothing while one document is ahead of the other', () => {
+	expect(unsharedByQuestion({ how: { hcp: 1 } }, { how: { hcp: 3 } }).how).toBe(0);
+});
