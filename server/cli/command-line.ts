@@ -47,7 +47,7 @@ export function readOptions(
 	for (const [name, { type }] of Object.entries(command.options)) options[name] = { type };
 	let values: Record<string, unknown>;
 	try {
-		values = parseArgs({ args, options, allowPositionals: false }).values;
+		values = parseArgs({ args: joined(args, command), options, allowPositionals: false }).values;
 	} catch (cause) {
 		throw new WrongUse(cause instanceof Error ? cause.message : String(cause));
 	}
@@ -57,6 +57,21 @@ export function readOptions(
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [name, value === true ? 'true' : String(value)])
 	);
+}
+
+/** `--board -Xyz` as `--board=-Xyz`: ids and passwords may begin with a hyphen. */
+function joined(args: readonly string[], command: CommandLineCommand): string[] {
+	const all: string[] = [];
+	for (let index = 0; index < args.length; index++) {
+		const arg = args[index] ?? '';
+		const value = args[index + 1];
+		const takesValue = command.options[arg.replace(/^--/, '')]?.type === 'string';
+		if (arg.startsWith('--') && takesValue && value !== undefined) {
+			all.push(`${arg}=${value}`);
+			index++;
+		} else all.push(arg);
+	}
+	return all;
 }
 
 /** The option of that name, which `readOptions` has seen to be there. */

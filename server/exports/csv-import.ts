@@ -22,6 +22,9 @@ export interface BadRow {
 	reason: string;
 }
 
+/** So many bad rows a message names; the rest is in its `rows`. */
+export const ROWS_IN_A_MESSAGE = 5;
+
 export interface NotesFile {
 	notes: ImportedNote[];
 }
@@ -66,7 +69,7 @@ export function readNotesCsv(file: Uint8Array, groups: readonly Group[]): NotesF
 }
 
 function badRows(rows: BadRow[]): FivewaysError {
-	const shown = rows.slice(0, 5).map(({ row, reason }) => `Row ${row}: ${reason}`);
+	const shown = rows.slice(0, ROWS_IN_A_MESSAGE).map(({ row, reason }) => `Row ${row}: ${reason}`);
 	if (rows.length > shown.length) shown.push(`And ${rows.length - shown.length} more.`);
 	return new FivewaysError('bad-rows', {
 		rows,

@@ -7,7 +7,7 @@ import {
 } from '#lib/domain/board-file.ts';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
-import type { BadRow } from './csv-import.ts';
+import { type BadRow, ROWS_IN_A_MESSAGE } from './csv-import.ts';
 
 /**
  * Reads our own archive format.
@@ -82,7 +82,7 @@ function notUsable(reason: string): FivewaysError {
 
 function badRows(rows: BadRow[]): FivewaysError {
 	const shown = rows
-		.slice(0, 5)
+		.slice(0, ROWS_IN_A_MESSAGE)
 		.map(({ row, reason }) => (row > 0 ? `Note ${row}: ${reason}` : reason));
 	return new FivewaysError('bad-rows', {
 		rows,

@@ -8,7 +8,7 @@ export const accountCreate: CommandLineCommand = {
 	name: 'account create',
 	summary: 'Make an account for a facilitator, lead or operator.',
 	example:
-		'echo "three random words" | npm run -s cli -- account create --email ruth@example.org --role facilitator --password-stdin',
+		'npm run -s cli -- account create --email ruth@example.org --role facilitator --password-stdin < password.txt',
 	options: {
 		email: { type: 'string', required: true, words: 'the e-mail to sign in with' },
 		role: { type: 'string', required: true, words: 'facilitator, lead or operator' },

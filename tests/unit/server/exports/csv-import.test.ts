@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { standardGroup } from '#lib/domain/group.ts';
+import { readNotesCsv } from '../../../../server/exports/csv-import.ts';
+
+const groups = (['hcp', 'lw', 'vcs', 'patient', 'other'] as const).map((id) => standardGroup(id));
+
+describe('CSV import', () => {
+	const read = (text: string) => readNotesCsv(new TextEncoder().encode(text), groups);
+
+	it('[E56] takes groups by id or label and questions in any case, with a BOM and CRLF', () => {
+		expect(
+			read('\uFEFFGroup,QUESTION,Text\r\nPatient,How,a\r\nLINK WORKER,why,"b\r\nc"\r\n').notes
+		).toEqual([
+			{ q: 'how', group: 'patient', text: 'a', votes: 0 },
+			{ q: 'why', group: 'lw', text: 'b\nc', votes: 0 }
+		]);
+	});
+
+	it('[E56] names every bad row by the number a spreadsheet shows, and gives no note', () => {
+		try {
+			read(
+				'group,question,text,votes\nhcp,how,fine,1\n\nnurse,how,a,0\nhcp,when,b,0\nhcp,how,,0\nhcp,how,c,many\n'
+			);
+			expect.unreachable();
+		} catch (error) {
+			expect((error as { details: unknown }).details).toEqual({
+				rows: [
+					{ row: 4, reason: 'There is no group "nurse".' },
+					{ row: 5, reason: 'There is no question "when".' },
+					{ row: 6, reason: 'The text is empty.' },
+					{ row: 7, reason: '"many" is no number of votes.' }
+				]
+			});
+		}
+	});
+
+	it.each([
+		['a missing column', 'group,text\nhcp,a\n', 'question'],
+		['an empty file', '', 'columns'],
+		['a header alone', 'group,question,text\n', 'no notes'],
+		['an open quotation mark', 'group,question,text\nhcp,how,"a\n', 'quotation mark']
+	])('[E56] %s is refused in words', (_name, text, words) => {
+		expect(() => read(text)).toThrow(words);
+	});
+
+	it('[E56] a file in another encoding is refused in words', () => {
+		expect(() => readNotesCsv(new Uint8Array([0xff, 0xfe, 0x41]), groups)).toThrow('CSV UTF-8');
+	});
+});
