@@ -50,7 +50,7 @@ export function createLibrary(options: {
 		async loadSample(owner) {
 			const groups = defaultGroupIds.map((id) => standardGroup(id));
 			const { notes } = readNotesCsv(await readFile(sampleFile), groups);
-			return makeFromNotes(owner, { title: SAMPLE_TITLE, groups }, notes, {
+			return makeFromNotes(owner, { title: SAMPLE_TITLE, groups }, mixed(notes), {
 				people: samplePeople,
 				sample: true
 			});
@@ -97,6 +97,18 @@ export function createLibrary(options: {
 			return makeFromNotes(owner, workshop, contents.notes, {});
 		}
 	};
+}
+
+/**
+ * The sample's notes as they lie after a reveal, each group spread evenly over its question, where
+ * the file has one group after the other. The same order every time.
+ */
+function mixed(notes: readonly ImportedNote[]): ImportedNote[] {
+	const cells = Map.groupBy(notes, ({ q, group }) => `${q} ${group}`);
+	return [...cells.values()]
+		.flatMap((cell) => cell.map((note, index) => ({ note, at: (index + 0.5) / cell.length })))
+		.sort((a, b) => a.at - b.at)
+		.map(({ note }) => note);
 }
 
 /** A file read and checked; nothing is made. JSON is known by its first sign, all else is CSV. */
