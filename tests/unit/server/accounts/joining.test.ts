@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { freshWorkshops, SITE } from '../../../support/workshops.ts';
+
+const DAY = 24 * 60 * 60_000;
+const lw = { group: 'lw' };
+const notOpen = { code: 'not-open', status: 404 };
+const wrongCode = 'ZZZZ-ZZZZ';
+const token128 = () => randomBytes(16).toString('base64url');
+
+describe('joining', () => {
+	it('[O16] takes the code as people type it, and shows the workshop before it asks the group', async () => {
+		const { workshops, today } = await freshWorkshops();
+		const { code, boardId } = await today();
+		const typed = ` ${code.toLowerCase().replace('-', ' ')} `;
+		expect(await workshops.open({ code: typed }, SITE)).toEqual({
+			boardId,
+			title: 'Riverside',
+			date: '2026-03-10',
+			deletedOn: '2026-06-08',
+			groups: expect.arrayContaining([expect.objectContaining({ id: 'lw' })])
+		});
+		const joined = await workshops.join({ code: typed, ...lw }, SITE, undefined);
+		expect(joined).toEqual({
+			boardId,
+			seat: { number: expect.any(Number), group: 'lw' },
+			credential: expect.stringMatching(/^[\w-]{43}$/)
+		});
+	});
+
+	it('[O17] takes the token of the QR code', async () => {
+		const { workshops, today } = await freshWorkshops();
+		const { token, boardId } = await today();
+		expect((await workshops.open({ token }, SITE)).boardId).toBe(boardId);
+		expect((await workshops.join({ token, ...lw }, SITE, undefined)).boardId).toBe(boardId);
+		await expect(workshops.open({ token: token128() }, SITE)).rejects.toMatchObject(notOpen);
+	});
+
+	it('[O20] makes no seat by looking, however often', async () => {
+		const { workshops, today, boards } = await freshWorkshops();
+		const { code, token, boardId } = await today();
+		for (let look = 0; look < 50; look++) {
+			await workshops.open({ code }, SITE);
+			await workshops.open({ token }, SITE);
+		}
+		expect((await boards.open(boardId)).seatCount).toBe(0);
+	});
+
+	it('[X3] keeps the seat of a browser that has one, also without a free place or an open window', async () => {
+		const { workshops, today, clock, signIn, ruth, command } = await freshWorkshops();
+		const { code, boardId } = await today();
+		const first = await workshops.join({ code, ...lw }, SITE, undefined);
+		const again = await workshops.join({ code, group: 'hcp' }, SITE, first.credential);
+		expect(again).toEqual({ boardId, seat: first.seat });
+		await command(boardId, await signIn(ruth), { t: 'stage.lock', what: 'joining' });
+		clock.advance(5 * DAY);
+		expect(await workshops.join({ code, ...lw }, SITE, () => first.credential)).toEqual(again);
+	});
+
+	it('[P4] makes a new seat for the cookie of another board, or junk', async () => {
+		const { workshops, today } = await freshWorkshops();
+		const [one, two] = [await today(), await today()];
+		const at = await workshops.join({ code: one.code, ...lw }, SITE, undefined);
+		for (const cookie of [at.credential, 'junk', '', 'é'.repeat(43)]) {
+			const joined = await workshops.join({ code: two.code, ...lw }, SITE, cookie);
+			expect(joined.credential).toBeDefined();
+			expect(joined.credential).not.toBe(cookie);
+			expect(joined.boardId).toBe(two.boardId);
+		}
+	});
+
+	it('[P7] is no way round a removal: the cookie of a removed seat is told so', async () => {
+		const { workshops, today, signIn, ruth, command } = await freshWorkshops();
+		const { code, boardId } = await today();
+		const { credential, seat } = await workshops.join({ code, ...lw }, SITE, undefined);
+		await command(boardId, await signIn(ruth), { t: 'seat.remove', seat: seat.number });
+		await expect(workshops.join({ code, ...lw }, SITE, credential)).rejects.toMatchObject({
+			code: 'removed'
+		});
+		expect(await workshops.seated(boardId, { seat: credential, session: undefined })).toEqual({
+			kind: 'removed'
+		});
+	});
+
+	it('refuses a group that the workshop does not have, and always takes “rather not say”', async () => {
+		const { workshops, today } = await freshWorkshops();
+		const { code } = await today();
+		for (const group of ['carer', 'g1', 'doctors', '__proto__'])
+			await expect(workshops.join({ code, group }, SITE, undefined)).rejects.toMatchObject({
+				code: 'unknown-group',
+				status: 422
+			});
+		const joined = await workshops.join({ code, group: 'other' }, SITE, undefined);
+		expect(joined.seat.group).toBe('other');
+	});
+
+	it('makes a name fit and never refuses one', async () => {
+		const { workshops, today, storage } = await freshWorkshops();
+		const { code, boardId } = await today();
+		const nameAfter = async (name: string) => {
+			const { credential } = await workshops.join({ code, ...lw, name }, SITE, undefined);
+			const seated = await workshops.seated(boardId, { seat: credential, session: undefined });
+			return seated.kind === 'seat' ? seated.seat.name : seated.kind;
+		};
+		expect(await nameAfter('  Ada\n\t Lovelace\u0000 ')).toBe('Ada Lovelace');
+		expect(await nameAfter('👩‍👩‍👧'.repeat(61))).toBe('👩‍👩‍👧'.repeat(60));
+		expect(await nameAfter(' \n ')).toBeUndefined();
+		expect((await storage.boards.load(boardId))?.seats).toHaveLength(3);
+	});
+
+	it('[O12] stores only a hash of the seat cookie', async () => {
+		const { workshops, today, storage } = await freshWorkshops();
+		const { code, boardId } = await today();
+		const { credential } = await workshops.join({ code, ...lw }, SITE, undefined);
+		const stored = JSON.stringify((await storage.boards.load(boardId))?.seats);
+		expect(stored).toMatch(/"credentialHash":"[0-9a-f]{64}"/);
+		expect(stored).not.toContain(credential);
+	});
+
+	it('[O21] is open from the day before the workshop to the day after', async () => {
+		const { workshops, ruth, clock } = await freshWorkshops();
+		const made = await workshops.create(ruth, { title: 'Later', date: '2026-03-12' });
+		const key = { code: made.code };
+		const answers: string[] = [];
+		for (let day = 10; day <= 14; day++) {
+			const answer = await workshops.open(key, `10.0.0.${day}`).catch((cause) => cause.code);
+			answers.push(typeof answer === 'string' ? answer : 'open');
+			clock.advance(DAY);
+		}
+		expect(answers).toEqual(['not-open', 'open', 'open', 'open', 'not-open']);
+	});
+
+	it('[O21] ends for the old code and token when they are replaced', async () => {
+		const { workshops, today, signIn, ruth, command } = await freshWorkshops();
+		const before = await today();
+		const reply = await command(before.boardId, await signIn(ruth), { t: 'code.rotate' });
+		for (const key of [{ code: before.code }, { token: before.token }])
+			await expect(workshops.join({ ...key, ...lw }, SITE, undefined)).rejects.toMatchObject(
+				notOpen
+			);
+		const now = workshops.codeOf(await workshops.forMember(ruth, before.workshopId));
+		expect(now.code).toBe(reply.code);
+		expect(now.token).not.toBe(before.token);
+		await workshops.join({ code: now.code, ...lw }, SITE, undefined);
+		await workshops.join({ token: now.token, ...lw }, SITE, undefined);
+	});
+
+	it('[O21] answers alike for a wrong, nonsense, replaced, closed, full or locked code', async () => {
+		const { workshops, today, signIn, ruth, storage, command } = await freshWorkshops();
+		const session = await signIn(ruth);
+		const [replaced, closed, full, locked] = [
+			await today(),
+			await today(),
+			await today(),
+			await today()
+		];
+		await command(replaced.boardId, session, { t: 'code.rotate' });
+		await command(locked.boardId, session, { t: 'stage.lock', what: 'joining' });
+		await storage.workshops.update(closed.workshopId, { closedAt: 1 });
+		const crowd = Array.from({ length: 125 }, () =>
+			workshops.join({ token: full.token, ...lw }, SITE, undefined)
+		);
+		const seated = (await Promise.allSettled(crowd)).filter(({ status }) => status === 'fulfilled');
+		expect(seated).toHaveLength(120);
+		const keys = [
+			wrongCode,
+			'',
+			'x'.repeat(300),
+			replaced.code,
+			closed.code,
+			full.code,
+			locked.code
+		];
+		const answers = new Set<string>();
+		for (const code of keys)
+			for (const ask of [
+				() => workshops.open({ code }, SITE),
+				() => workshops.join({ code, ...lw }, SITE, undefined)
+			]) {
+				const thrown = (await ask().catch((cause: unknown) => cause)) as Error;
+				answers.add(JSON.stringify({ ...thrown, message: thrown.message }));
+			}
+		expect([...answers]).toHaveLength(1);
+		expect(JSON.parse([...answers][0]!)).toMatchObject(notOpen);
+	});
+
+	it('[O19] lets 60 people in from one address in 60 s, also after 40 wrong codes by QR', async () => {
+		const { workshops, today } = await freshWorkshops();
+		const [typed, scanned] = [await today(), await today()];
+		const sixty = (key: { code: string } | { token: string }) =>
+			Promise.all(
+				Array.from({ length: 60 }, () => workshops.join({ ...key, ...lw }, SITE, undefined))
+			);
+		expect(await sixty({ code: typed.code })).toHaveLength(60);
+		const refusals = new Set<string>();
+		for (let wrong = 0; wrong < 40; wrong++)
+			await workshops
+				.open({ code: wrongCode }, SITE)
+				.catch((cause: { code: string }) => refusals.add(cause.code));
+		expect(refusals).toEqual(new Set(['not-open', 'too-many']));
+		expect(await sixty({ token: scanned.token })).toHaveLength(60);
+	});
+
+	it('[O19] never slows a seat that is there already', async () => {
+		const { workshops, today } = await freshWorkshops();
+		const { code } = await today();
+		const elsewhere = '198.51.100.7';
+		const { credential, seat } = await workshops.join({ code, ...lw }, SITE, undefined);
+		for (let wrong = 0; wrong < 40; wrong++)
+			await workshops.open({ code: wrongCode }, elsewhere).catch(() => {});
+		await expect(workshops.join({ code, ...lw }, elsewhere, undefined)).rejects.toMatchObject({
+			code: 'too-many'
+		});
+		const joined = await workshops.join({ code, ...lw }, elsewhere, credential);
+		expect(joined.seat).toEqual(seat);
+	});
+});

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { standardGroup } from '../../../../src/lib/domain/group.ts';
+import type { NewWorkshop } from '../../../../server/accounts/workshop-types.ts';
+import { freshWorkshops } from '../../../support/workshops.ts';
+
+describe('a new workshop', () => {
+	it('has a code, today’s date, the four groups and an empty board at the first step', async () => {
+		const { workshops, ruth } = await freshWorkshops();
+		const made = await workshops.create(ruth, { title: '  Riverside \n PCN ', site: 'Town hall' });
+		expect(made.code).toMatch(/^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/);
+		const stored = await workshops.forMember(ruth, made.workshopId);
+		expect(stored).toMatchObject({
+			boardId: made.boardId,
+			title: 'Riverside PCN',
+			site: 'Town hall',
+			date: '2026-03-10',
+			deletedOn: '2026-06-08',
+			role: 'facilitator',
+			sample: false
+		});
+		const board = await workshops.snapshot(made.boardId);
+		expect(board.meta.title).toBe('Riverside PCN');
+		expect(board.meta.deletedOn).toBe('2026-06-08');
+		expect(board.meta.groups.map(({ id }) => id)).toEqual(['hcp', 'lw', 'vcs', 'patient', 'other']);
+		expect([board.stage.step, board.notes.size]).toEqual(['arrive', 0]);
+	});
+
+	it('[E54] may begin with notes, at the step of sharing, also as the sample', async () => {
+		const { workshops, ruth } = await freshWorkshops();
+		const note = { q: 'how', text: 'A note', group: 'lw', at: 0, via: 'import' } as const;
+		const made = await workshops.createFromSeed(
+			ruth,
+			{ title: 'Sample' },
+			{ step: 'share', notes: [note], people: { lw: 3 } },
+			{ sample: true }
+		);
+		const board = await workshops.snapshot(made.boardId);
+		expect([...board.notes.values()].map(({ text }) => text)).toEqual(['A note']);
+		expect(board.stage.step).toBe('share');
+		expect(board.counts.people).toMatchObject({ lw: 3 });
+		expect((await workshops.forMember(ruth, made.workshopId)).sample).toBe(true);
+	});
+
+	it('keeps the groups it was given, with added ones, and can be without a group of its own name', async () => {
+		const { workshops, ruth } = await freshWorkshops();
+		const groups = [standardGroup('lw'), standardGroup('g1', 'Faith leaders')];
+		const made = await workshops.create(ruth, { title: 'Riverside', groups });
+		const board = await workshops.snapshot(made.boardId);
+		expect(board.meta.groups).toEqual([...groups, standardGroup('other')]);
+	});
+
+	const bad: [string, NewWorkshop, string][] = [
+		['no title', { title: ' \n ' }, 'malformed'],
+		['a title of 121 characters', { title: 'é'.repeat(121) }, 'malformed'],
+		['a place of 121 characters', { title: 'A', site: 'x'.repeat(121) }, 'malformed'],
+		['a day that is none', { title: 'A', date: '2026-02-30' }, 'malformed'],
+		['a day whose notes would be gone already', { title: 'A', date: '2025-12-10' }, 'malformed'],
+		['no group', { title: 'A', groups: [] }, 'malformed'],
+		[
+			'a group twice',
+			{ title: 'A', groups: [standardGroup('lw'), standardGroup('lw')] },
+			'malformed'
+		],
+		[
+			'a group of 41 characters',
+			{ title: 'A', groups: [standardGroup('g1', 'x'.repeat(41))] },
+			'malformed'
+		],
+		['a framework nobody knows', { title: 'A', framework: 'six-hats' }, 'not-found']
+	];
+	it.each(bad)('is refused in words with %s, and nothing is made', async (_, workshop, code) => {
+		const { workshops, ruth } = await freshWorkshops();
+		await expect(workshops.create(ruth, workshop)).rejects.toMatchObject({ code });
+		expect(await workshops.ofAccount(ruth)).toEqual([]);
+	});
+
+	it('[P3] is made by facilitators only', async () => {
+		const { workshops, account } = await freshWorkshops();
+		for (const role of ['lead', 'operator'] as const)
+			await expect(
+				workshops.create(await account(role, role), { title: 'A' })
+			).rejects.toMatchObject({ code: 'not-allowed' });
+	});
+
+	it('[O18] leaves neither code nor token in the database', async () => {
+		const { today, folder } = await freshWorkshops();
+		const { code, token } = await today();
+		const file = Buffer.concat(
+			['fiveways.sqlite', 'fiveways.sqlite-wal'].map((name) => readFileSync(join(folder, name)))
+		);
+		for (const secret of [code, code.replace('-', ''), token])
+			expect(file.includes(secret)).toBe(false);
+	});
+});
+
+describe('a workshop', () => {
+	it('[P3] is there for its members alone', async () => {
+		const { workshops, ruth, account, today } = await freshWorkshops();
+		const stranger = await account('omar');
+		const { workshopId, boardId } = await today();
+		expect(await workshops.ofAccount(stranger)).toEqual([]);
+		const none = { code: 'not-found' };
+		await expect(workshops.forMember(stranger, workshopId)).rejects.toMatchObject(none);
+		await expect(workshops.forMember(ruth, 'nowhere')).rejects.toMatchObject(none);
+		await expect(workshops.remove(stranger, workshopId)).rejects.toMatchObject(none);
+		await expect(workshops.update(stranger, workshopId, {})).rejects.toMatchObject(none);
+		expect(await workshops.memberOfBoard(boardId, stranger)).toBeUndefined();
+		expect(await workshops.memberOfBoard(boardId, ruth)).toBe('facilitator');
+		expect(await workshops.memberOfBoard('nowhere', ruth)).toBeUndefined();
+	});
+
+	it('can get another title, place and date, and the day of deletion follows', async () => {
+		const { workshops, ruth, today } = await freshWorkshops();
+		const { workshopId } = await today();
+		const change = { title: 'Hillside', site: 'Library', date: '2026-04-01' };
+		const changed = await workshops.update(ruth, workshopId, change);
+		expect(changed).toMatchObject({ ...change, deletedOn: '2026-06-30' });
+		await expect(workshops.update(ruth, workshopId, { title: '' })).rejects.toMatchObject({
+			code: 'malformed'
+		});
+		expect(await workshops.forMember(ruth, workshopId)).toMatchObject(change);
+	});
+
+	it('[P10] is gone with its board and its code once removed', async () => {
+		const { workshops, ruth, today, storage } = await freshWorkshops();
+		const { workshopId, boardId, code } = await today();
+		await workshops.remove(ruth, workshopId);
+		expect(await workshops.ofAccount(ruth)).toEqual([]);
+		expect(await storage.boards.load(boardId)).toBeUndefined();
+		await expect(workshops.open({ code }, '192.0.2.1')).rejects.toMatchObject({
+			code: 'not-open'
+		});
+	});
+});
