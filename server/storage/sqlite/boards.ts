@@ -25,13 +25,14 @@ export function sqliteBoards(
 	const replyOf = database.prepare(
 		'SELECT reply FROM command WHERE boardId = ? AND seat = ? AND cid = ?'
 	);
+	// The index is named: without statistics SQLite would read every command the board ever had.
 	const latestInverses = `SELECT rev, seat, cid, t, inverse FROM (
 			SELECT *, row_number() OVER (PARTITION BY seat ORDER BY rev DESC) AS age
-			FROM command WHERE boardId = ? AND inverse IS NOT NULL
+			FROM command INDEXED BY commandToUndo WHERE boardId = ? AND inverse IS NOT NULL
 		) WHERE age <= ${INVERSES_PER_SEAT}`;
 	const readInverses = database.prepare(`${latestInverses} ORDER BY rev`);
 	const dropOldInverses = database.prepare(
-		`UPDATE command SET inverse = NULL WHERE boardId = ? AND inverse IS NOT NULL
+		`UPDATE command INDEXED BY commandToUndo SET inverse = NULL WHERE boardId = ? AND inverse IS NOT NULL
 			AND rev NOT IN (SELECT rev FROM (${latestInverses}))`
 	);
 

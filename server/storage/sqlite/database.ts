@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrate } from './migrations.ts';
@@ -28,7 +28,10 @@ const pragmas: readonly [name: string, set: string, expected: string | number][]
  */
 export function openDatabase(dataDir: string): DatabaseSync {
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-	const database = new DatabaseSync(databaseFile(dataDir), { timeout: BUSY_TIMEOUT_MS });
+	const file = databaseFile(dataDir);
+	// Made here, for its owner alone: SQLite would let everybody read it, in a folder that does.
+	closeSync(openSync(file, 'a', 0o600));
+	const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
 	try {
 		for (const [name, value] of pragmas) database.exec(`PRAGMA ${name} = ${value}`);
 		assertPragmas(database);

@@ -45,9 +45,12 @@ describe('the database file', () => {
 		database.close();
 	});
 
-	it('lies in a folder that others cannot look into', async () => {
-		openDatabase(folder).close();
+	it('is for its owner alone, and so is its folder', async () => {
+		const database = openDatabase(folder);
 		expect((await stat(folder)).mode & 0o777).toBe(0o700);
+		for (const name of await readdir(folder))
+			expect([name, (await stat(join(folder, name))).mode & 0o777]).toEqual([name, 0o600]);
+		database.close();
 	});
 
 	it('of a newer version is refused in words and not touched', () => {
