@@ -63,7 +63,8 @@ export class ScriptedServer {
 	replyFirst = false;
 	readonly #replies = new Map<string, Reply>();
 	readonly #held: (() => void)[] = [];
-	#late: (() => void)[] = [];
+	readonly #late: (() => void)[] = [];
+	#applying = false;
 	#rev = 0;
 
 	constructor(step: StepKind = 'share') {
@@ -166,7 +167,7 @@ export class ScriptedServer {
 			const send = () => {
 				if (this.sockets.at(-1)?.asked.has(name)) this.#pushSync(name, 2, update);
 			};
-			if (this.replyFirst) this.#late.push(send);
+			if (this.replyFirst && this.#applying) this.#late.push(send);
 			else send();
 		});
 		return doc;
@@ -200,9 +201,11 @@ export class ScriptedServer {
 		let reply = this.#replies.get(command.cid);
 		if (!reply) {
 			const code = this.refuse(command);
+			this.#applying = true;
 			reply = code
 				? { cid: command.cid, ok: false, code, message: refusalMessage(code) }
 				: this.#apply(command);
+			this.#applying = false;
 			if (reply.ok) this.#replies.set(command.cid, reply);
 		}
 		const socket = this.socket;

@@ -13,17 +13,17 @@ export class Drafts {
 	constructor(kept: KeptWork, changed: () => void) {
 		this.#kept = kept;
 		this.#changed = changed;
-		this.takeUp();
+		this.takeUp(false);
 	}
 
 	get all(): readonly Draft[] {
 		return this.#drafts;
 	}
 
-	/** Reads what is kept for the present seat. */
-	takeUp(): void {
+	/** Reads what is kept for the present seat; words refused before it was known stay. */
+	takeUp(keepPresent: boolean): void {
 		const kept = this.#kept.load<Draft[]>('drafts');
-		this.#set(Array.isArray(kept) ? kept : []);
+		this.#set([...(Array.isArray(kept) ? kept : []), ...(keepPresent ? this.#drafts : [])]);
 	}
 
 	/**

@@ -1,6 +1,9 @@
 /** The part of `Storage` that is needed. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
+/** Stands for the seat until the server has said which it is. */
+const UNKNOWN = 'new';
+
 export type KeptPart = 'outbox' | 'drafts' | 'typed';
 
 /**
@@ -24,27 +27,32 @@ export class KeptWork {
 		return this.#seat;
 	}
 
-	/** From here on reads and writes are about this seat. */
+	/** From here on reads and writes are about this seat; what was made before it was known is its. */
 	useSeat(seat: number): void {
+		if (this.#seat === undefined) this.#remove(`${UNKNOWN}:`);
 		this.#seat = seat;
 		this.#write('seat', seat);
 	}
 
 	load<T>(part: KeptPart): T | undefined {
-		return this.#seat === undefined ? undefined : this.#read<T>(`${this.#seat}:${part}`);
+		return this.#read<T>(`${this.#seat ?? UNKNOWN}:${part}`);
 	}
 
 	save(part: KeptPart, value: unknown): void {
-		if (this.#seat !== undefined) this.#write(`${this.#seat}:${part}`, value);
+		this.#write(`${this.#seat ?? UNKNOWN}:${part}`, value);
 	}
 
 	/** Removes everything of this board, of all seats. */
 	forget(): void {
+		this.#remove('');
+	}
+
+	#remove(start: string): void {
 		const storage = this.#storage;
 		if (!storage) return;
 		try {
 			const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-			for (const key of keys) if (key?.startsWith(this.#prefix)) storage.removeItem(key);
+			for (const key of keys) if (key?.startsWith(this.#prefix + start)) storage.removeItem(key);
 		} catch {
 			// A store that cannot be read holds nothing of ours either.
 		}

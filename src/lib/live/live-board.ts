@@ -39,6 +39,10 @@ export interface BoardParts {
 
 /** Coming back may take this long before it is said. */
 const OVERDUE_MS = 2_000;
+/** After its reply a command's effect shows at once; after so long the documents are asked for. */
+const SETTLE_MS = 1_000;
+/** The server answers one request for a document every 2 s. */
+const ASK_AGAIN_MS = 2_500;
 
 type Topics = Readonly<Record<(typeof topicNames)[number], Topic>>;
 const topicNames = ['link', 'stage', 'notes', 'me', 'desk', 'presence', 'drafts', 'typed'] as const;
@@ -127,8 +131,9 @@ export class SocketBoard implements LiveBoard {
 				control: (message) => this.#control(message),
 				reply: (reply) => this.#work.outbox.reply(reply),
 				document: (name, update, complete) => {
-					this.#replicas.receive(name, update);
-					if (name === 'board' && complete) this.#transport?.settled();
+					this.#replicas.receive(name, update, complete);
+					if (complete) this.#settle();
+					if (complete && name === 'board') this.#transport?.settled();
 				},
 				presence: (update) => this.#setPresence(readPresence(update, this.#presence)),
 				lost: () => this.#move({ type: 'lost' }),
@@ -362,35 +367,40 @@ export class SocketBoard implements LiveBoard {
 		this.#topics.link.changed();
 	}
 
+	/** Lets go of answered commands as soon as the documents show what they did. */
 	#settle(): void {
-		const { board, seat } = this.#replicas;
+		const { board, seat, asOf } = this.#replicas;
 		this.#work.outbox.settle((entry) => {
-			const { body } = entry;
+			const { body, answered, cid } = entry;
+			if (answered && answered.at < asOf) return true;
 			if (body.t === 'flag.finished') return (seat.me?.finished ?? false) === body.on;
-			const about = entry.answered?.id ?? noteOf(body) ?? entry.cid;
-			const id = this.#work.outbox.idOf(about) ?? about;
-			const own = seat.own.has(id);
-			return showsEffect(entry, {
-				shared: board.notes.get(id),
-				private: seat.private.get(id),
-				own
-			});
+			const id = answered?.id ?? noteOf(body) ?? cid;
+			const beneath = { shared: board.notes.get(id), private: seat.private.get(id) };
+			return showsEffect(entry, { ...beneath, own: seat.own.has(id) });
 		});
 	}
 
-	/** Looks again when the next note has waited long enough to say so, or to be let go. */
+	/**
+	 * Looks again when the next note has waited long enough to say so. An answered command whose
+	 * effect does not show was overtaken, or its document is late: the server is asked which.
+	 */
 	#ageLater(): void {
 		this.#stopAgeing?.();
 		const { clock } = this.#parts;
-		const { unanswered, settleAt } = this.#work.outbox;
+		const { entries } = this.#work.outbox;
 		const now = clock.now();
-		const times = unanswered.map(({ madeAt }) => madeAt + WAITING_AFTER_MS);
-		const next = Math.min(...times.filter((at) => at > now), settleAt ?? Infinity);
+		const times = entries.map(({ madeAt, answered }) =>
+			answered
+				? Math.max(answered.at + SETTLE_MS, this.#replicas.askedAt + ASK_AGAIN_MS)
+				: madeAt + WAITING_AFTER_MS
+		);
+		const next = Math.min(...times.filter((at) => at > now));
 		if (next === Infinity) return;
-		this.#stopAgeing = clock.after(Math.max(0, next - now), () => {
+		this.#stopAgeing = clock.after(next - now, () => {
+			const overdue = entries.some(({ answered }) => answered && answered.at + SETTLE_MS <= next);
+			if (overdue && this.#link.state === 'up') this.#replicas.refresh();
 			this.#index.touchEntries();
 			this.#topics.notes.changed();
-			this.#settle();
 			this.#ageLater();
 		});
 	}

@@ -41,7 +41,9 @@ export class NoteIndex {
 	readonly #ownNotes = new Map<QuestionId, readonly BoardNote[]>();
 	/** Notes that are most likely ours although the reply has not come: cid to id. */
 	readonly #claims = new Map<string, string>();
-	#known = new Set<string>();
+	readonly #claimedBy = new Map<string, string>();
+	/** Ids that the replicas had when last looked at. */
+	readonly #known = new Set<string>();
 	#entriesStale = true;
 	#byNote = new Map<string, Entry[]>();
 	#questions: readonly OrderedBoardQuestion[] = [];
@@ -106,16 +108,21 @@ export class NoteIndex {
 
 	#refresh(): void {
 		if (this.#touched.size === 0 && !this.#entriesStale) return;
-		const { notes, private: hidden, own, situation } = this.#sources;
 		this.#claim();
 		if (this.#entriesStale) this.#regroup();
-		const now = situation();
+		for (const id of [...this.#touched]) this.#touched.add(this.#resolve(id));
+		const { notes, private: hidden, own, cidOf } = this.#sources;
+		const situation = this.#sources.situation();
 		for (const id of this.#touched) {
-			const beneath = { shared: notes.get(id), private: hidden.get(id), own: own.has(id) };
-			const key = this.#sources.cidOf(id) ?? this.#claimant(id) ?? id;
-			this.#show(id, overlayNote({ id, key }, beneath, this.#byNote.get(id) ?? [], now));
-			if (beneath.shared ?? beneath.private) this.#known.add(id);
-			else this.#known.delete(id);
+			const from = this.#claims.get(id) ?? id;
+			const beneath = { shared: notes.get(from), private: hidden.get(from), own: own.has(from) };
+			if (beneath.shared ?? beneath.private) this.#known.add(from);
+			else this.#known.delete(from);
+			const name = { id, key: cidOf(id) ?? id };
+			const shown = this.#claimedBy.has(id)
+				? undefined
+				: overlayNote(name, beneath, this.#byNote.get(id) ?? [], situation);
+			this.#show(id, shown);
 		}
 		this.#touched.clear();
 	}
@@ -152,42 +159,32 @@ export class NoteIndex {
 
 	/**
 	 * A posted note may arrive in a document before its reply does. One that is new and says the same
-	 * in the same question is taken for it, so that it never shows twice; the reply then settles it.
+	 * in the same question is shown as it, so that it never shows twice; the reply then settles it.
 	 */
 	#claim(): void {
-		const { entries, idOf, notes, private: hidden } = this.#sources;
-		const open = new Map<string, Entry>();
-		for (const entry of entries())
-			if (entry.body.t === 'note.post' && entry.sent && !entry.answered) open.set(entry.cid, entry);
-		for (const cid of [...this.#claims.keys()])
-			if (!open.has(cid) || idOf(cid) !== undefined) {
-				const claimed = this.#claims.get(cid);
+		const open = this.#sources
+			.entries()
+			.filter(({ body, sent, answered }) => body.t === 'note.post' && sent && !answered);
+		for (const [cid, id] of this.#claims)
+			if (!open.some((entry) => entry.cid === cid)) {
 				this.#claims.delete(cid);
-				this.touch([cid, ...(claimed === undefined ? [] : [claimed])]);
-				this.#entriesStale = true;
+				this.#claimedBy.delete(id);
+				this.touch([cid, id]);
 			}
-		if (open.size === 0) return;
-		const taken = new Set(this.#claims.values());
+		if (open.length === 0) return;
+		const { notes, private: hidden } = this.#sources;
 		for (const id of [...this.#touched]) {
 			const note = notes.get(id) ?? hidden.get(id);
-			if (!note || taken.has(id) || this.#known.has(id)) continue;
-			for (const [cid, { body }] of open) {
-				if (this.#claims.has(cid) || body.t !== 'note.post' || body.q !== note.q) continue;
-				if (tidyText(body.text) !== note.text) continue;
-				this.#claims.set(cid, id);
-				this.#entriesStale = true;
-				break;
-			}
+			if (!note || this.#known.has(id) || this.#claimedBy.has(id)) continue;
+			const post = open.find(({ cid, body }) => !this.#claims.has(cid) && saysTheSame(body, note));
+			if (!post) continue;
+			this.#claims.set(post.cid, id);
+			this.#claimedBy.set(id, post.cid);
 		}
 	}
 
-	#claimant(id: string): string | undefined {
-		for (const [cid, claimed] of this.#claims) if (claimed === id) return cid;
-		return undefined;
-	}
-
 	#resolve(id: string): string {
-		return this.#sources.idOf(id) ?? this.#claims.get(id) ?? id;
+		return this.#sources.idOf(id) ?? this.#claimedBy.get(id) ?? id;
 	}
 
 	#rank(id: string): number {
@@ -235,6 +232,10 @@ export class NoteIndex {
 		this.#placed.set(note.id, note);
 		return note;
 	}
+}
+
+function saysTheSame(body: Entry['body'], note: PrivateNote): boolean {
+	return body.t === 'note.post' && body.q === note.q && tidyText(body.text) === note.text;
 }
 
 function same(a: object, b: object): boolean {

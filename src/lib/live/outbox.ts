@@ -33,8 +33,6 @@ export interface OutboxOptions {
 
 /** A reply this long missing on a living connection is asked for again; the cid makes that safe. */
 const RESEND_MS = 10_000;
-/** After its reply a command's effect shows at once; this long it is waited for. */
-const SETTLE_MS = 1_000;
 
 type FinalReply = AcceptedReply | RefusedReply;
 
@@ -51,7 +49,7 @@ export class Outbox {
 	readonly #ids = new Map<string, string>();
 	readonly #cids = new Map<string, string>();
 	#entries: Entry[];
-	#connectedAt: number | undefined;
+	#connected = false;
 	#pausedUntil = 0;
 	#pauses = 0;
 	#stopWake: (() => void) | undefined;
@@ -87,7 +85,10 @@ export class Outbox {
 
 	add(body: CommandBody): Promise<FinalReply> {
 		const { clock, newCid } = this.#options;
-		const entry: Entry = { cid: newCid(), body, madeAt: clock.now(), sent: false };
+		const about = noteOf(body);
+		const id = about === undefined ? undefined : this.#ids.get(about);
+		const named = id === undefined ? body : withNote(body, id);
+		const entry: Entry = { cid: newCid(), body: named, madeAt: clock.now(), sent: false };
 		return new Promise((resolve) => {
 			this.#waiting.set(entry.cid, resolve);
 			if (utf8Length(this.#json(entry)) > limits.commandBytes) this.#refuse(entry, 'too-large');
@@ -99,14 +100,14 @@ export class Outbox {
 
 	/** The server said hello: all that has no reply is sent, with the same cids, in order. */
 	connected(): void {
-		this.#connectedAt = this.#options.clock.now();
+		this.#connected = true;
 		this.#underway.clear();
 		this.#pausedUntil = 0;
 		this.#pump();
 	}
 
 	disconnected(): void {
-		this.#connectedAt = undefined;
+		this.#connected = false;
 		this.#underway.clear();
 		this.#stopWake?.();
 	}
@@ -121,25 +122,12 @@ export class Outbox {
 		this.#pump();
 	}
 
-	/** Lets go of answered commands whose effect `shows`, or must have shown by now. */
+	/** Lets go of answered commands whose effect `shows`. */
 	settle(shows: (entry: Entry) => boolean): void {
-		const { clock } = this.#options;
-		const left = this.#entries.filter((entry) => {
-			if (!entry.answered) return true;
-			if (shows(entry)) return false;
-			const since = Math.max(entry.answered.at, this.#connectedAt ?? Infinity);
-			return clock.now() - since < SETTLE_MS;
-		});
+		const left = this.#entries.filter((entry) => !entry.answered || !shows(entry));
 		if (left.length === this.#entries.length) return;
 		this.#entries = left;
 		this.#changed();
-	}
-
-	/** When the oldest answered command is to be let go at the latest. */
-	get settleAt(): number | undefined {
-		const first = this.#entries.find((entry) => entry.answered);
-		if (!first?.answered || this.#connectedAt === undefined) return undefined;
-		return Math.max(first.answered.at, this.#connectedAt) + SETTLE_MS;
 	}
 
 	/** Takes up another seat's work, or (with none kept) what was made before the seat was known. */
@@ -165,6 +153,9 @@ export class Outbox {
 		if (entry.body.t === 'note.post' && reply.id) {
 			this.#ids.set(entry.cid, reply.id);
 			this.#cids.set(reply.id, entry.cid);
+			// What waited for this name is kept under it, since a reload forgets the other.
+			for (const one of this.#entries)
+				if (noteOf(one.body) === entry.cid) one.body = withNote(one.body, reply.id);
 		}
 		this.#changed();
 		this.#resolve(entry.cid, reply);
@@ -210,7 +201,7 @@ export class Outbox {
 
 	#pump(): void {
 		this.#stopWake?.();
-		if (this.#connectedAt === undefined) return;
+		if (!this.#connected) return;
 		const now = this.#options.clock.now();
 		if (now < this.#pausedUntil) return this.#wakeIn(this.#pausedUntil - now);
 		const busy = new Set<string>();
@@ -248,17 +239,12 @@ export class Outbox {
 	}
 
 	#json(entry: Entry): string {
-		const { body, cid } = entry;
-		const note = noteOf(body);
-		const id = note === undefined ? undefined : this.#ids.get(note);
-		return JSON.stringify({ v: PROTOCOL_VERSION, cid, ...body, ...(id ? { id } : {}) });
+		return JSON.stringify({ v: PROTOCOL_VERSION, cid: entry.cid, ...entry.body });
 	}
 
 	/** What a command is about: commands of one subject go one after the other. */
 	#subject(entry: Entry): string | undefined {
-		if (entry.body.t === 'note.post') return entry.cid;
-		const note = noteOf(entry.body);
-		return note === undefined ? undefined : (this.#ids.get(note) ?? note);
+		return entry.body.t === 'note.post' ? entry.cid : noteOf(entry.body);
 	}
 
 	#drop(...entries: Entry[]): void {
@@ -288,6 +274,10 @@ export class Outbox {
 /** The note a command is about, by id or, before it has one, by the cid of its post. */
 export function noteOf(body: CommandBody): string | undefined {
 	return 'id' in body ? body.id : undefined;
+}
+
+function withNote(body: CommandBody, id: string): CommandBody {
+	return 'id' in body ? { ...body, id } : body;
 }
 
 function textOf(body: CommandBody): string | undefined {

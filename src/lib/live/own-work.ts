@@ -65,7 +65,7 @@ export class OwnWork {
 		kept.useSeat(seat);
 		if (isOther) this.outbox.leave();
 		this.outbox.takeUp();
-		this.#drafts.takeUp();
+		this.#drafts.takeUp(!isOther);
 		this.#typed.takeUp(!isOther);
 		this.#options.typedChanged();
 	}

@@ -31,12 +31,30 @@ export class Replicas {
 	mayReadDesk = false;
 	readonly #options: ReplicasOptions;
 	readonly #asking = new Set<DocumentName>();
+	readonly #askedAt = new Map<DocumentName, number>();
+	readonly #asOf = new Map<DocumentName, number>();
 
 	constructor(options: ReplicasOptions) {
 		this.#options = options;
 		this.board = new BoardReplica(options.board, options.initial);
 		this.seat = new SeatReplica(options.seat);
 		this.desk = new DeskReplica(options.desk);
+	}
+
+	/** Up to which moment all that was done to notes is surely in here, by this device's clock. */
+	get asOf(): number {
+		return Math.min(this.#asOf.get('board') ?? 0, this.#asOf.get('seat') ?? 0);
+	}
+
+	/** When the server was last asked for all that is new. */
+	get askedAt(): number {
+		return Math.max(...this.#askedAt.values(), 0);
+	}
+
+	/** Asks for all that is new in the documents that hold notes. */
+	refresh(): void {
+		this.#ask('board');
+		this.#ask('seat');
 	}
 
 	/**
@@ -49,6 +67,7 @@ export class Replicas {
 			this.#options.restart(this.board.doc);
 			return false;
 		}
+		this.#askedAt.set('board', this.#options.clock.now());
 		this.seat.adopt(hello.seatDoc.epoch);
 		this.#ask('seat');
 		this.mayReadDesk = hello.desk !== undefined;
@@ -66,8 +85,10 @@ export class Replicas {
 		else this.#ask(name);
 	}
 
-	receive(name: DocumentName, update: Uint8Array): void {
+	/** @param complete whether this is the answer to what was asked */
+	receive(name: DocumentName, update: Uint8Array, complete: boolean): void {
 		const replica = this.#of(name);
+		if (complete) this.#asOf.set(name, this.#askedAt.get(name) ?? 0);
 		switch (replica?.receive(update)) {
 			case 'gap':
 				this.#askLater(name);
@@ -104,7 +125,9 @@ export class Replicas {
 
 	#ask(name: DocumentName): void {
 		const replica = this.#of(name);
-		if (replica) this.#options.send(documentRequest(name, replica.doc));
+		if (!replica) return;
+		this.#askedAt.set(name, this.#options.clock.now());
+		this.#options.send(documentRequest(name, replica.doc));
 	}
 
 	#askLater(name: DocumentName): void {

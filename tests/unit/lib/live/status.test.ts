@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandBody } from '#lib/domain/command.ts';
+import { KeptWork } from '#lib/live/kept-work.ts';
+import { Outbox } from '#lib/live/outbox.ts';
+import { type Link, type LinkEvent, nextLink, statusOf } from '#lib/live/status.ts';
+import { ManualClock, seeded, TabStore } from '../../../support/manual-clock.ts';
+
+describe('the status line', () => {
+	it.each([
+		['starting', 0, { kind: 'connecting' }],
+		['starting', 1, { kind: 'waiting', count: 1 }],
+		['up', 0, { kind: 'saved' }],
+		['up', 2, { kind: 'waiting', count: 2 }],
+		['resuming', 0, { kind: 'connecting' }],
+		['resuming', 2, { kind: 'waiting', count: 2 }],
+		['down', 0, { kind: 'offline', count: 0 }],
+		['down', 2, { kind: 'offline', count: 2 }]
+	] as const)('[X101] %s with %i waiting has one truth', (state, unsent, status) => {
+		expect(statusOf({ state }, unsent)).toEqual(status);
+	});
+
+	it('[X101] once closed stays closed, whatever follows', () => {
+		const closed: Link = { state: 'closed', reason: 'removed' };
+		for (const type of ['hello', 'lost', 'overdue'] as const)
+			expect(nextLink(closed, { type })).toBe(closed);
+		expect(statusOf(closed, 3)).toEqual({ kind: 'closed', reason: 'removed' });
+	});
+
+	it('[X101] is told as offline when coming back takes too long, or fails', () => {
+		const lost = nextLink({ state: 'up' }, { type: 'lost' });
+		expect(lost).toEqual({ state: 'resuming' });
+		expect(nextLink(lost, { type: 'overdue' })).toEqual({ state: 'down' });
+		expect(nextLink(lost, { type: 'lost' })).toEqual({ state: 'down' });
+		expect(nextLink({ state: 'up' }, { type: 'overdue' })).toEqual({ state: 'up' });
+	});
+
+	it('[X101] never says saved before hello, nor while anything waits, in 2,000 random orders', () => {
+		for (let seed = 1; seed <= 2_000; seed++) expect(randomOrder(seed)).toEqual([]);
+	});
+});
+
+/** Drives link and outbox by events in random order beside a model of both; returns what it broke. */
+function randomOrder(seed: number): string[] {
+	const random = seeded(seed);
+	const clock = new ManualClock();
+	let cids = 0;
+	const sent: string[] = [];
+	const outbox = new Outbox({
+		clock,
+		random,
+		newCid: () => `cid-${++cids}`,
+		kept: new KeptWork(new TabStore(), 'b', 1),
+		deliver: (json) => {
+			sent.push((JSON.parse(json) as { cid: string }).cid);
+			return true;
+		},
+		changed: () => undefined,
+		refused: () => undefined
+	});
+	let link: Link = { state: 'starting' };
+	const waiting = new Set<string>();
+	let hello = false;
+	let ended = false;
+	const broken: string[] = [];
+	const move = (event: LinkEvent) => {
+		link = nextLink(link, event);
+		if (link.state !== 'up') outbox.disconnected();
+	};
+	const events: Record<string, () => void> = {
+		hello() {
+			if (ended) return;
+			hello = true;
+			move({ type: 'hello' });
+			outbox.connected();
+		},
+		lost() {
+			hello = false;
+			move({ type: 'lost' });
+		},
+		overdue: () => move({ type: 'overdue' }),
+		command() {
+			const bodies: CommandBody[] = [
+				{ t: 'note.post', q: 'how', text: 'a' },
+				{ t: 'flag.finished', on: true },
+				{ t: 'undo' }
+			];
+			void outbox.add(bodies[Math.floor(random() * bodies.length)] ?? { t: 'undo' });
+			waiting.add(`cid-${cids}`);
+		},
+		accepted() {
+			const cid = sent[Math.floor(random() * sent.length)];
+			if (cid === undefined || !hello) return;
+			outbox.reply({ cid, ok: true, rev: 1, id: `id-of-${cid}` });
+			waiting.delete(cid);
+		},
+		refused() {
+			const cid = sent[Math.floor(random() * sent.length)];
+			if (cid === undefined || !hello) return;
+			outbox.reply({ cid, ok: false, code: 'locked', message: '' });
+			waiting.delete(cid);
+		},
+		busy() {
+			const cid = sent[Math.floor(random() * sent.length)];
+			if (cid === undefined || !hello) return;
+			outbox.reply({ cid, ok: false, code: 'too-fast', message: '' });
+		},
+		time: () => clock.advance(random() * 3_000),
+		ended() {
+			if (random() > 0.1) return;
+			ended = true;
+			move({ type: 'ended', reason: 'board-closed' });
+		}
+	};
+	const names = Object.keys(events);
+	for (let step = 0; step < 30; step++) {
+		const name = names[Math.floor(random() * names.length)] ?? 'hello';
+		events[name]?.();
+		const status = statusOf(link, outbox.unsentThings);
+		const truth =
+			(status.kind === 'saved') === (hello && !ended && waiting.size === 0) &&
+			(status.kind === 'closed') === ended &&
+			(!('count' in status) || status.count === waiting.size);
+		if (!truth) broken.push(`seed ${seed}, step ${step}, ${name}: ${JSON.stringify(status)}`);
+	}
+	return broken;
+}

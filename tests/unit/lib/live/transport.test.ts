@@ -1,0 +1,170 @@
+import * as Y from 'yjs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { CloseCode, Frame } from '#lib/domain/protocol.ts';
+import { Transport } from '#lib/live/transport.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
+import { ScriptedServer } from '../../../support/scripted-server.ts';
+
+function openTransport(random = () => 0.5) {
+	const server = new ScriptedServer();
+	const clock = new ManualClock();
+	const told: string[] = [];
+	const transport = new Transport(new Y.Doc(), {
+		url: 'wss://example.test/sync/boards',
+		boardId: 'b',
+		clock,
+		random,
+		WebSocket: server.WebSocket,
+		events: {
+			control: ({ kind }) => void told.push(kind),
+			reply: () => void told.push('reply'),
+			document: (name) => void told.push(name),
+			presence: () => void told.push('presence'),
+			lost: () => void told.push('lost'),
+			ended: (reason) => void told.push(reason)
+		}
+	});
+	onTestFinished(() => transport.stop());
+	transport.start();
+	/** Milliseconds until the next socket is opened, to the nearest step. */
+	const untilNext = (step = 50, most = 61_000) => {
+		const before = server.sockets.length;
+		for (let waited = 0; waited <= most; waited += step) {
+			if (server.sockets.length > before) return waited;
+			clock.advance(step);
+		}
+		return Infinity;
+	};
+	return { server, clock, told, transport, untilNext };
+}
+
+describe('Transport', () => {
+	it('opens the board’s path, with nothing secret in the address', () => {
+		expect(openTransport().server.socket.url).toBe('wss://example.test/sync/boards/b');
+	});
+
+	it('[X100] comes back with full jitter, from half a second up to 30 s', () => {
+		const { server, untilNext } = openTransport();
+		const waits = Array.from({ length: 9 }, () => {
+			server.cut();
+			return untilNext();
+		});
+		expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000]);
+	});
+
+	it('begins anew with short waits once a board has arrived', () => {
+		const { server, transport, untilNext } = openTransport();
+		for (let loss = 0; loss < 5; loss++) {
+			server.cut();
+			untilNext();
+		}
+		server.connect();
+		transport.settled();
+		server.cut();
+		expect(untilNext()).toBe(250);
+	});
+
+	it('takes a socket that is silent for 12 s for dead, though it says it is open', () => {
+		const { server, clock, told } = openTransport();
+		server.connect();
+		const given = server.socket;
+		clock.advance(10_000);
+		server.heartbeat();
+		server.flush();
+		clock.advance(11_000);
+		expect(given.readyState).toBe(1);
+		clock.advance(1_000);
+		expect(given.readyState).toBe(3);
+		expect(told.at(-1)).toBe('lost');
+		clock.advance(500);
+		expect(server.sockets).toHaveLength(2);
+	});
+
+	it('gives up a handshake that never ends', () => {
+		const { server, clock } = openTransport();
+		clock.advance(13_000);
+		expect(server.sockets).toHaveLength(2);
+		expect(server.sockets[0]?.readyState).toBe(3);
+	});
+
+	it.each([
+		[CloseCode.malformed, 'reload'],
+		[CloseCode.signIn, 'sign-in'],
+		[CloseCode.removed, 'removed'],
+		[CloseCode.noBoard, 'no-board'],
+		[CloseCode.boardClosed, 'board-closed'],
+		[CloseCode.tooOld, 'reload'],
+		[4_499, 'reload']
+	])('stops for good at close code %i: %s', (code, reason) => {
+		const { server, clock, told } = openTransport();
+		server.connect();
+		server.cut(code);
+		clock.advance(120_000);
+		expect(told.at(-1)).toBe(reason);
+		expect(server.sockets).toHaveLength(1);
+	});
+
+	it.each([
+		[1_006, 250],
+		[CloseCode.draining, 250],
+		[CloseCode.tooSlow, 2_000],
+		[CloseCode.tooMany, 2_000]
+	])('tries again after close code %i', (code, wait) => {
+		const { server, untilNext } = openTransport();
+		server.connect();
+		server.cut(code);
+		expect(untilNext()).toBe(wait);
+	});
+
+	it('[X100] after drain waits as long as asked, and spreads over as long again', () => {
+		for (const [draw, wait] of [
+			[0, 3_000],
+			[0.5, 4_500],
+			[0.99, 6_000]
+		] as const) {
+			const { server, transport, untilNext } = openTransport(() => draw);
+			server.connect();
+			transport.drain(3_000);
+			server.cut(CloseCode.draining);
+			expect(untilNext()).toBe(wait);
+		}
+	});
+
+	it('takes a hint of the device as a question, not as a fact', () => {
+		const { server, clock, transport } = openTransport();
+		server.connect();
+		const given = server.socket;
+		transport.hint();
+		expect(server.frames.at(-1)).toBe(Frame.queryAwareness);
+		server.heartbeat();
+		server.flush();
+		clock.advance(2_000);
+		expect(given.readyState).toBe(1);
+		clock.advance(1);
+		transport.hint();
+		clock.advance(2_000);
+		expect(given.readyState).toBe(3);
+	});
+
+	it('tries sooner when the device says the network is back', () => {
+		const { server, transport, untilNext } = openTransport();
+		for (let loss = 0; loss < 7; loss++) {
+			server.cut();
+			untilNext();
+		}
+		server.cut();
+		transport.hint();
+		expect(untilNext()).toBe(250);
+	});
+
+	it('keeps quiet and opens nothing once stopped', () => {
+		const { server, clock, told, transport } = openTransport();
+		server.connect();
+		const count = told.length;
+		transport.stop();
+		clock.advance(120_000);
+		expect(told).toHaveLength(count);
+		expect(server.sockets).toHaveLength(1);
+		expect(server.frames).not.toContain(Frame.awareness);
+	});
+});
