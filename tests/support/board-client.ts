@@ -32,7 +32,12 @@ export class BoardClient {
 	awareness = 0;
 	/** Close code, once it is closed. */
 	closed: number | undefined;
-	readonly #waiting = new Map<string, (reply: Reply) => void>();
+	/** SyncStep2 messages that came. */
+	readonly #answered: Record<DocumentName, number> = { board: 0, seat: 0, desk: 0 };
+	readonly #waiting = new Map<
+		string,
+		{ resolve: (reply: Reply) => void; reject: (error: Error) => void }
+	>();
 	readonly #changes = new Set<() => void>();
 
 	constructor({ url, boardId, cookie, origin }: ClientOptions) {
@@ -45,6 +50,8 @@ export class BoardClient {
 		this.socket.on('message', (data) => this.#read(data as Buffer));
 		this.socket.on('close', (code) => {
 			this.closed = code;
+			for (const { reject } of this.#waiting.values()) reject(new Error(`Closed with ${code}.`));
+			this.#waiting.clear();
 			this.#changed();
 		});
 		this.socket.on('error', () => undefined);
@@ -83,8 +90,8 @@ export class BoardClient {
 	/** As `command`, of a value that need not be one. */
 	raw(value: object, cid: string): Promise<Reply> {
 		return new Promise((resolve, reject) => {
-			this.#waiting.set(cid, resolve);
-			this.socket.once('close', (code) => reject(new Error(`Closed with ${code}.`)));
+			if (this.closed !== undefined) return reject(new Error(`Closed with ${this.closed}.`));
+			this.#waiting.set(cid, { resolve, reject });
 			this.send(textFrame(Frame.command, JSON.stringify(value)));
 		});
 	}
@@ -128,8 +135,6 @@ export class BoardClient {
 		return this.frames.some((frame) => Buffer.from(frame).includes(wanted));
 	}
 
-	readonly #answered: Record<DocumentName, number> = { board: 0, seat: 0, desk: 0 };
-
 	#read(message: Buffer): void {
 		const frame = new Uint8Array(message);
 		this.frames.push(frame);
@@ -170,7 +175,7 @@ export class BoardClient {
 	#reply(reply: Reply): void {
 		this.replies.push(reply);
 		if (reply.cid === null) return;
-		this.#waiting.get(reply.cid)?.(reply);
+		this.#waiting.get(reply.cid)?.resolve(reply);
 		this.#waiting.delete(reply.cid);
 	}
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Account } from '../../server/accounts/types.ts';
 import type { MadeWorkshop, NewWorkshop } from '../../server/accounts/workshop-types.ts';
+import { sessionCookieName } from '#lib/domain/cookie.ts';
 import { readSettings } from '../../server/config.ts';
 import { createLog, type Log } from '../../server/log.ts';
 import { compose, type House } from '../../server/start/compose.ts';
@@ -78,9 +79,12 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 		dataDir,
 		house,
 		async facilitator(email = 'facilitator@example.org') {
-			const account = await accounts.create(email, PASSWORD, 'facilitator');
-			const { sessionId } = await accounts.signIn(email, PASSWORD, '127.0.0.1');
-			return { account, cookie: `fiveways_session=${sessionId}` };
+			const first = await accounts.newSetupToken();
+			if (!first) await accounts.create(email, PASSWORD, 'facilitator');
+			const { account, sessionId } = first
+				? await accounts.setup(first, email, PASSWORD)
+				: await accounts.signIn(email, PASSWORD, '127.0.0.1');
+			return { account, cookie: `${sessionCookieName(settings.publicUrl)}=${sessionId}` };
 		},
 		workshop: (owner, workshop) =>
 			workshops.create(owner, { title: 'Social prescribing in Canalside', ...workshop }),

@@ -1,0 +1,373 @@
+import { expect, test } from 'vitest';
+import { at, openRoom, type Room } from '../../support/room.ts';
+import { PASSWORD, startServer } from '../../support/start-server.ts';
+
+interface Refusal {
+	error: { code: string; message: string; id?: string };
+}
+
+async function refusal(response: Response): Promise<[number, string]> {
+	const body = (await response.json()) as Refusal;
+	expect(body.error.message).toMatch(/\.$/);
+	expect(JSON.stringify(body)).not.toMatch(/\bat .*\.ts|node_modules/);
+	return [response.status, body.error.code];
+}
+
+const security = {
+	'cache-control': 'no-store',
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'no-referrer',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+	'content-security-policy':
+		"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+};
+
+function header(response: Response): Record<string, string | null> {
+	return Object.fromEntries(
+		Object.keys(security).map((name) => [name, response.headers.get(name)])
+	);
+}
+
+test('[O36] health, readiness and version are told to anyone', async () => {
+	const { url, house } = await startServer();
+	expect((await fetch(`${url}/healthz`)).status).toBe(200);
+	const ready = await fetch(`${url}/readyz`);
+	expect([ready.status, await ready.json()]).toEqual([200, { ready: true, reasons: [] }]);
+	const version = (await (await fetch(`${url}/version`)).json()) as object;
+	expect(version).toEqual({ name: 'fiveways', version: house.edge.version, protocol: 1 });
+	house.services.draining = true;
+	const draining = await fetch(`${url}/readyz`);
+	expect([draining.status, await draining.json()]).toEqual([
+		503,
+		{ ready: false, reasons: ['draining'] }
+	]);
+});
+
+test('[O36] with storage away the process is alive and not ready', async () => {
+	const { url, house } = await startServer({ endsWithTest: true });
+	await house.services.storage.close();
+	expect((await fetch(`${url}/healthz`)).status).toBe(200);
+	const ready = await fetch(`${url}/readyz`);
+	expect([ready.status, await ready.json()]).toEqual([503, { ready: false, reasons: ['storage'] }]);
+});
+
+test('[O54] every answer of the API has the same headers, errors and downloads too', async () => {
+	const room = await openRoom();
+	const { url } = room.server;
+	const { cookie } = room.facilitator;
+	const answers = [
+		await fetch(`${url}/healthz`),
+		await fetch(`${url}/api/nothing`),
+		await fetch(`${url}/api/workshops`),
+		await fetch(`${url}/api/sign-in`, { method: 'POST' }),
+		await fetch(`${url}/sync/boards/x`),
+		await fetch(`${url}/api/boards/${room.boardId}/export/csv`, { headers: { cookie } })
+	];
+	for (const answer of answers) expect(header(answer), answer.url).toEqual(security);
+	const page = await fetch(`${url}/workshops`);
+	expect(header(page)).toMatchObject({
+		'x-content-type-options': 'nosniff',
+		'referrer-policy': 'no-referrer',
+		'cross-origin-opener-policy': 'same-origin'
+	});
+});
+
+test('[O56] a write needs JSON and exactly our origin', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const { url } = room.server;
+	const { cookie } = at(room.people, 0);
+	const port = Number(new URL(url).port);
+	const paths: [method: string, path: string][] = [
+		['POST', '/api/sign-in'],
+		['POST', '/api/sign-out'],
+		['POST', '/api/join'],
+		['POST', '/api/rejoin'],
+		['POST', '/api/screen'],
+		['POST', '/api/workshops'],
+		['PATCH', `/api/workshops/${room.workshopId}`],
+		['DELETE', `/api/workshops/${room.workshopId}`],
+		['POST', '/api/boards/import'],
+		['POST', `/api/boards/${room.boardId}/seats`],
+		['POST', `/api/boards/${room.boardId}/commands`],
+		['POST', `/api/boards/${room.boardId}/poll`]
+	];
+	const wrong = [
+		'null',
+		'https://evil.example',
+		url.replace('http', 'https'),
+		`http://127.0.0.1:${port + 1}`,
+		`http://a.127.0.0.1:${port}`,
+		`${url}.evil.example`,
+		url.toUpperCase()
+	];
+	for (const [method, path] of paths) {
+		const ask = (headers: Record<string, string>) =>
+			fetch(url + path, { method, headers, body: '{}' });
+		const type = { 'content-type': 'application/json' };
+		for (const origin of wrong)
+			expect(await refusal(await ask({ ...type, origin })), `${path} ${origin}`).toEqual([
+				403,
+				'wrong-origin'
+			]);
+		expect(await refusal(await ask({ ...type, cookie })), path).toEqual([403, 'wrong-origin']);
+		for (const other of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])
+			expect(await refusal(await ask({ origin: url, 'content-type': other })), path).toEqual([
+				415,
+				'wrong-content-type'
+			]);
+		const own = await ask({ 'content-type': 'application/json; charset=utf-8', origin: url });
+		expect([403, 415], `${path} with our origin`).not.toContain(own.status);
+	}
+	const alone = await fetch(`${url}/api/sign-out`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' }
+	});
+	expect(alone.status).toBe(200);
+});
+
+test('[P7] on a board no seat is 401, a removed one 403, and no such board 404', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const ann = at(room.people, 0);
+	const { boardId } = room;
+	const everywhere = async (board: string, person?: typeof ann) => {
+		const answers = await Promise.all([
+			room.post(`/api/boards/${board}/commands`, { v: 1, commands: [] }, person),
+			room.post(`/api/boards/${board}/poll`, { v: 1, have: {} }, person),
+			room.post(`/api/boards/${board}/seats`, { group: 'lw' }, person),
+			fetch(`${room.server.url}/api/boards/${board}/export/csv`, {
+				headers: person ? { cookie: person.cookie } : {}
+			})
+		]);
+		return Promise.all(answers.map(refusal));
+	};
+	expect(await everywhere(boardId)).toEqual(Array(4).fill([401, 'no-seat']));
+	expect(await everywhere('nowhere')).toEqual(Array(4).fill([404, 'no-board']));
+	expect(await everywhere('nowhere', ann)).toEqual(Array(4).fill([404, 'no-board']));
+	await room.facilitator.client.accepted({ t: 'seat.remove', seat: ann.seat });
+	expect(await everywhere(boardId, ann)).toEqual(Array(4).fill([403, 'removed']));
+});
+
+test('[P6] commands over HTTP get the replies a socket gives, in their order', async () => {
+	const room = await openRoom({ groups: ['patient'], step: 'share' });
+	const ann = at(room.people, 0);
+	const send = (commands: unknown[], v = 1) =>
+		room.post(`/api/boards/${room.boardId}/commands`, { v, commands }, ann);
+	const post = (text: string) => ({
+		v: 1,
+		cid: crypto.randomUUID(),
+		t: 'note.post',
+		q: 'who',
+		text
+	});
+	const commands = [
+		post('one'),
+		{ ...post('two'), t: 'stage.lock', what: 'writing' },
+		'not a command',
+		post('x'.repeat(9_000)),
+		post('three'),
+		{ ...post(''), cid: 'no cid' }
+	];
+	const { replies } = (await (await send(commands)).json()) as {
+		replies: { cid: string | null; ok: boolean; code?: string; rev?: number }[];
+	};
+	expect(replies.map(({ ok, code }) => (ok ? 'ok' : code))).toEqual([
+		'ok',
+		'not-allowed',
+		'malformed',
+		'too-large',
+		'ok',
+		'malformed'
+	]);
+	expect(replies.map(({ cid }) => cid)).toEqual([
+		(commands[0] as { cid: string }).cid,
+		(commands[1] as { cid: string }).cid,
+		null,
+		null,
+		(commands[4] as { cid: string }).cid,
+		null
+	]);
+	expect(replies[4]?.rev).toBe((replies[0]?.rev ?? 0) + 1);
+	const overSocket = await ann.client.command({ t: 'stage.lock', what: 'writing' });
+	expect({ ...overSocket, cid: null }).toEqual({ ...replies[1], cid: null });
+
+	expect(await refusal(await send(Array(21).fill(post('many'))))).toEqual([413, 'too-large']);
+	expect(await refusal(await send([], 2))).toEqual([400, 'malformed']);
+	const deep = `{"v":1,"commands":[${'['.repeat(60_000)}${']'.repeat(60_000)}]}`;
+	const raw = (body: string) =>
+		fetch(`${room.server.url}/api/boards/${room.boardId}/commands`, {
+			method: 'POST',
+			headers: {
+				'content-type': 'application/json',
+				origin: room.server.url,
+				cookie: ann.cookie
+			},
+			body
+		});
+	expect(await (await raw(deep)).json()).toMatchObject({ replies: [{ ok: false, cid: null }] });
+	expect(await refusal(await raw('{'))).toEqual([400, 'bad-json']);
+	expect(await refusal(await raw(`"${'x'.repeat(300_000)}"`))).toEqual([413, 'too-large']);
+});
+
+test('[O12] signing in gives a new session each time and ends the one before', async () => {
+	const { url, facilitator } = await startServer();
+	const first = await facilitator();
+	const signIn = (password: string, cookie?: string) =>
+		fetch(`${url}/api/sign-in`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', origin: url, ...(cookie ? { cookie } : {}) },
+			body: JSON.stringify({ email: 'facilitator@example.org', password })
+		});
+	expect(await refusal(await signIn('wrong horse battery'))).toEqual([401, 'wrong-sign-in']);
+	const planted = await signIn(PASSWORD, first.cookie);
+	expect([planted.status, await planted.json()]).toEqual([200, {}]);
+	const [cookie = ''] = planted.headers.getSetCookie();
+	expect(cookie).toMatch(
+		/^fiveways_session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/
+	);
+	const list = (credential: string) =>
+		fetch(`${url}/api/workshops`, { headers: { cookie: credential } });
+	expect((await list(first.cookie)).status).toBe(401);
+	expect((await list(cookie.split(';')[0] ?? '')).status).toBe(200);
+});
+
+test('[O13] with an https address cookies carry Secure and __Host-', async () => {
+	const env = {
+		PUBLIC_URL: 'https://board.example.org',
+		ORGANISATION: 'Canalside PCN',
+		CONTACT: 'hello@example.org'
+	};
+	const { url, house } = await startServer({ env });
+	const { accounts } = house.services;
+	await accounts.create('a@example.org', PASSWORD, 'facilitator');
+	const answer = await fetch(`${url}/api/sign-in`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', origin: env.PUBLIC_URL },
+		body: JSON.stringify({ email: 'a@example.org', password: PASSWORD })
+	});
+	expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-fiveways_session=.*; Secure; /);
+	expect(answer.headers.get('strict-transport-security')).toContain('63072000');
+});
+
+test('[O21] a wrong code, a wrong token and a wrong second device get the same answer', async () => {
+	const room = await openRoom();
+	const answers = [
+		await room.post('/api/join', { code: '2222-2222', group: 'patient' }),
+		await room.post('/api/join', { token: 'nothing', group: 'patient' }),
+		await room.post('/api/rejoin', { code: room.code, seatCode: 'x' }),
+		await room.post('/api/screen', { token: 'x' })
+	];
+	for (const answer of answers) expect(await refusal(answer)).toEqual([404, 'not-open']);
+	expect(await refusal(await room.post('/api/join', { code: room.code, group: 'nobody' }))).toEqual(
+		[422, 'unknown-group']
+	);
+	expect(await refusal(await room.post('/api/join', {}))).toEqual([400, 'malformed']);
+});
+
+test('[O19] wrong codes are slowed with Retry-After while right ones still pass', async () => {
+	const room = await openRoom();
+	const wrong = async () => {
+		const answer = await room.post('/api/rejoin', { code: 'x', seatCode: 'x' });
+		return [answer.status, answer.headers.get('retry-after')] as const;
+	};
+	const answers = [];
+	for (let n = 0; n < 31; n++) answers.push(await wrong());
+	expect(answers.some(([status, wait]) => status === 429 && Number(wait) >= 1)).toBe(true);
+	const { token } = room.server.house.services.workshops.codeOf(
+		(await room.server.house.services.storage.workshops.byId(room.workshopId)) as never
+	);
+	for (let n = 0; n < 10; n++)
+		expect((await room.post('/api/join', { token, group: 'patient' })).status).toBe(201);
+});
+
+test('[X7] joining again in the same browser keeps the seat', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const ann = at(room.people, 0);
+	const again = await room.post('/api/join', { code: room.code, group: 'lw' }, ann);
+	expect([again.status, await again.json()]).toEqual([
+		200,
+		{ boardId: room.boardId, seat: { number: ann.seat, group: 'patient' } }
+	]);
+	expect(again.headers.getSetCookie()).toEqual([]);
+});
+
+async function workshops(room: Room, method: string, path: string, body?: object) {
+	return fetch(`${room.server.url}/api/workshops${path}`, {
+		method,
+		headers: {
+			cookie: room.facilitator.cookie,
+			...(method === 'GET' ? {} : { 'content-type': 'application/json', origin: room.server.url })
+		},
+		...(body ? { body: JSON.stringify(body) } : {})
+	});
+}
+
+test('[X5] workshops are made, listed, changed and deleted by their facilitator alone', async () => {
+	const room = await openRoom();
+	const made = await workshops(room, 'POST', '', {
+		title: 'Second',
+		groups: ['patient', { id: 'g1', label: 'Librarians' }]
+	});
+	expect(made.status).toBe(201);
+	const { workshopId, boardId, code } = (await made.json()) as Record<string, string>;
+	expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
+	const list = (await (await workshops(room, 'GET', '')).json()) as { workshops: object[] };
+	expect(list.workshops).toHaveLength(2);
+	expect(await (await workshops(room, 'GET', `/${workshopId}`)).json()).toMatchObject({
+		workshopId,
+		boardId,
+		code,
+		title: 'Second'
+	});
+	const changed = await workshops(room, 'PATCH', `/${workshopId}`, {
+		title: 'Third',
+		date: 'soon'
+	});
+	expect(await refusal(changed)).toEqual([400, 'malformed']);
+	const better = await workshops(room, 'PATCH', `/${workshopId}`, { title: 'Third' });
+	expect(await better.json()).toMatchObject({ title: 'Third', code });
+
+	const other = await room.server.facilitator('other@example.org');
+	const theirs = await fetch(`${room.server.url}/api/workshops/${workshopId}`, {
+		headers: { cookie: other.cookie }
+	});
+	expect(await refusal(theirs)).toEqual([404, 'not-found']);
+	expect((await workshops(room, 'DELETE', `/${workshopId}`)).status).toBe(200);
+	expect(await refusal(await workshops(room, 'GET', `/${workshopId}`))).toEqual([404, 'not-found']);
+});
+
+test('[E42] exports are for members, and a file comes back as a workshop or not at all', async () => {
+	const room = await openRoom({ groups: ['patient'], step: 'share' });
+	const ann = at(room.people, 0);
+	await ann.client.accepted({ t: 'note.post', q: 'who', text: 'people, "you" know' });
+	const { url } = room.server;
+	const file = (format: string, cookie: string) =>
+		fetch(`${url}/api/boards/${room.boardId}/export/${format}`, { headers: { cookie } });
+	expect(await refusal(await file('csv', ann.cookie))).toEqual([403, 'not-allowed']);
+	expect(await refusal(await file('exe', room.facilitator.cookie))).toEqual([404, 'not-found']);
+	const csv = await file('csv', room.facilitator.cookie);
+	expect(csv.headers.get('content-type')).toMatch(/^text\/csv/);
+	expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/);
+	expect(await csv.text()).toContain('people, ""you"" know');
+
+	const bring = (type: string, body: string) =>
+		fetch(`${url}/api/boards/import`, {
+			method: 'POST',
+			headers: { 'content-type': type, origin: url, cookie: room.facilitator.cookie },
+			body
+		});
+	const back = await bring(
+		'application/json',
+		await (await file('json', room.facilitator.cookie)).text()
+	);
+	expect(back.status).toBe(201);
+	expect(await back.json()).toMatchObject({ notes: 1 });
+	const good = await bring('text/csv', 'group,question,text\nlw,why,tea\n');
+	expect([good.status, await good.json()]).toMatchObject([201, { notes: 1 }]);
+	const bad = await bring('text/csv', 'group,question,text\nlw,why,tea\nlw,when,tea\n');
+	expect(bad.status).toBe(422);
+	expect(await bad.json()).toMatchObject({ error: { code: 'bad-rows', rows: [{ row: 3 }] } });
+	const list = (await (await workshops(room, 'GET', '')).json()) as { workshops: object[] };
+	expect(list.workshops).toHaveLength(3);
+});

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { DocumentName, ServerControl } from '#lib/domain/protocol.ts';
+import { readSnapshot } from '#lib/domain/snapshot.ts';
+import { at, openRoom, type Person, type Room } from '../../support/room.ts';
+
+interface Answer {
+	docs: Partial<Record<DocumentName, { epoch: string; update: string }>>;
+	control: ServerControl[];
+	presence: [string, object][];
+}
+
+/** A browser whose network stops sockets. */
+class PollingClient {
+	readonly docs: Record<DocumentName, Y.Doc> = {
+		board: new Y.Doc(),
+		seat: new Y.Doc(),
+		desk: new Y.Doc()
+	};
+	readonly #epochs: Partial<Record<DocumentName, string>> = {};
+	readonly #room: Room;
+	readonly #person: Person;
+
+	constructor(room: Room, person: Person) {
+		this.#room = room;
+		this.#person = person;
+	}
+
+	async poll(more: { wait?: boolean; presence?: object } = {}): Promise<Answer> {
+		const have = Object.fromEntries(
+			Object.entries(this.#epochs).map(([name, epoch]) => {
+				const vector = Y.encodeStateVector(this.docs[name as DocumentName]);
+				return [name, { epoch, sv: Buffer.from(vector).toString('base64') }];
+			})
+		);
+		const path = `/api/boards/${this.#room.boardId}/poll`;
+		const response = await this.#room.post(path, { v: 1, have, ...more }, this.#person);
+		if (!response.ok) throw new Error(await response.text());
+		const answer = (await response.json()) as Answer;
+		for (const [name, { epoch, update }] of Object.entries(answer.docs)) {
+			this.#epochs[name as DocumentName] = epoch;
+			Y.applyUpdate(this.docs[name as DocumentName], Buffer.from(update, 'base64'));
+		}
+		return answer;
+	}
+
+	async command(body: object): Promise<unknown> {
+		const response = await this.#room.post(
+			`/api/boards/${this.#room.boardId}/commands`,
+			{ v: 1, commands: [{ v: 1, cid: randomUUID(), ...body }] },
+			this.#person
+		);
+		return ((await response.json()) as { replies: unknown[] }).replies[0];
+	}
+}
+
+test('[P8] a browser without sockets reads the whole board, then only what is new', async () => {
+	const room = await openRoom({ groups: ['patient', 'lw'], step: 'share' });
+	const [ann, bob] = [at(room.people, 0), at(room.people, 1)];
+	const { id = '' } = await bob.client.accepted({ t: 'note.post', q: 'who', text: 'first' });
+	const polling = new PollingClient(room, ann);
+
+	const first = await polling.poll();
+	expect(first.control[0]).toMatchObject({ kind: 'hello', seat: ann.seat, role: 'stakeholder' });
+	expect(Object.keys(first.docs).sort()).toEqual(['board', 'seat']);
+	expect(readSnapshot(polling.docs.board)?.notes.get(id)?.text).toBe('first');
+
+	const second = await polling.poll();
+	expect(second.docs).toEqual({});
+	expect(second.control[0]?.kind).toBe('hello');
+
+	expect(await polling.command({ t: 'note.post', q: 'how', text: 'by HTTP' })).toMatchObject({
+		ok: true
+	});
+	const third = await polling.poll();
+	expect(third.docs.board?.update.length ?? Infinity).toBeLessThan(
+		first.docs.board?.update.length ?? 0
+	);
+	expect([...(readSnapshot(polling.docs.board)?.notes.values() ?? [])]).toHaveLength(2);
+	await bob.client.accepted({ t: 'flag.finished', on: true });
+	expect([...bob.client.snapshot.notes.values()].map(({ text }) => text)).toContain('by HTTP');
+});
+
+test('[P8] a held poll is answered by the next change, and after its time at the latest', async () => {
+	const room = await openRoom({
+		groups: ['patient', 'lw'],
+		step: 'share',
+		timing: { pollHoldMs: 300 }
+	});
+	const polling = new PollingClient(room, at(room.people, 0));
+	await polling.poll();
+	await polling.poll({ wait: true });
+	const held = polling.poll({ wait: true });
+	const { id = '' } = await at(room.people, 1).client.accepted({
+		t: 'note.post',
+		q: 'who',
+		text: 'news'
+	});
+	expect((await held).docs.board).toBeDefined();
+	expect(readSnapshot(polling.docs.board)?.notes.has(id)).toBe(true);
+	const quiet = await polling.poll({ wait: true });
+	expect(quiet.docs).toEqual({});
+});
+
+test('[P8] an unknown epoch gets the whole document under the present one', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const have = { board: { epoch: 'of another life', sv: 'AA==' } };
+	const path = `/api/boards/${room.boardId}/poll`;
+	const answer = (await (
+		await room.post(path, { v: 1, have }, at(room.people, 0))
+	).json()) as Answer;
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, Buffer.from(answer.docs.board?.update ?? '', 'base64'));
+	expect(readSnapshot(doc)?.meta.epoch).toBe(answer.docs.board?.epoch);
+});
+
+test('[P2] a poller is never given the desk, and a facilitator is', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const path = `/api/boards/${room.boardId}/poll`;
+	const have = { desk: { epoch: 'x', sv: 'AA==' } };
+	const theirs = (await (
+		await room.post(path, { v: 1, have }, at(room.people, 0))
+	).json()) as Answer;
+	expect(theirs.docs.desk).toBeUndefined();
+	const desk = (await (await room.post(path, { v: 1, have }, room.facilitator)).json()) as Answer;
+	expect(desk.docs.desk).toBeDefined();
+});
+
+test('[P8] presence of a poller is seen by others, under an id of no document', async () => {
+	const room = await openRoom({ groups: ['patient', 'lw'], step: 'share' });
+	const [ann, bob] = [at(room.people, 0), at(room.people, 1)];
+	const before = bob.client.awareness;
+	await new PollingClient(room, ann).poll({ presence: { at: { q: 'who', p: [0.5, 1] } } });
+	await bob.client.until(() => bob.client.awareness > before);
+	const answer = await new PollingClient(room, bob).poll();
+	expect(answer.presence.map(([, presence]) => presence)).toContainEqual({
+		group: 'patient',
+		at: { q: 'who', p: [0.5, 1] }
+	});
+});
+
+test.each([
+	['no body', ''],
+	['no JSON', '{'],
+	['another version', '{"v":2,"have":{}}'],
+	['no have', '{"v":1}'],
+	['a vector that is no base64', '{"v":1,"have":{"board":{"epoch":"x","sv":"*"}}}'],
+	['a vector that is none', '{"v":1,"have":{"board":{"epoch":"x","sv":"////"}}}']
+])('[P3] a poll with %s is refused with 400', async (_, body) => {
+	const room = await openRoom({ groups: ['patient'] });
+	const response = await fetch(`${room.server.url}/api/boards/${room.boardId}/poll`, {
+		method: 'POST',
+		headers: {
+			'content-type': 'application/json',
+			origin: room.server.url,
+			cookie: at(room.people, 0).cookie
+		},
+		body
+	});
+	expect(response.status).toBe(400);
+});
