@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Command, CommandBody } from '#lib/domain/command.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { KeptWork } from '#lib/live/kept-work.ts';
+import { Outbox } from '#lib/live/outbox.ts';
+import { ManualClock, TabStore } from '../../../support/manual-clock.ts';
+
+function openOutbox(store = new TabStore()) {
+	const clock = new ManualClock();
+	const sent: Command[] = [];
+	const refused: [string, string | undefined][] = [];
+	let cids = 0;
+	const outbox = new Outbox({
+		clock,
+		random: () => 0.5,
+		newCid: () => `cid-${++cids}`,
+		kept: new KeptWork(store, 'b', 1),
+		deliver: (json) => {
+			sent.push(JSON.parse(json) as Command);
+			return true;
+		},
+		changed: () => undefined,
+		refused: (entry, _reply, text) => void refused.push([entry.cid, text])
+	});
+	const add = (body: CommandBody) => void outbox.add(body);
+	const accept = (cid: string, id?: string) =>
+		outbox.reply({ cid, ok: true, rev: 1, ...(id ? { id } : {}) });
+	return { outbox, clock, sent, refused, add, accept };
+}
+
+describe('Outbox', () => {
+	it('[P8] holds a later change of a note until the earlier one has its reply', () => {
+		const { outbox, sent, add, accept } = openOutbox();
+		outbox.connected();
+		add({ t: 'note.edit', id: 'n', text: '1' });
+		add({ t: 'note.edit', id: 'n', text: '2' });
+		add({ t: 'note.edit', id: 'other', text: '3' });
+		expect(sent.map(({ cid }) => cid)).toEqual(['cid-1', 'cid-3']);
+		accept('cid-1');
+		expect(sent.map(({ cid }) => cid)).toEqual(['cid-1', 'cid-3', 'cid-2']);
+	});
+
+	it('[X21] undo waits for all that came before it, and all after it waits for undo', () => {
+		const { outbox, sent, add, accept } = openOutbox();
+		outbox.connected();
+		add({ t: 'note.post', q: 'how', text: 'a' });
+		add({ t: 'undo' });
+		add({ t: 'note.post', q: 'how', text: 'b' });
+		expect(sent.map(({ t }) => t)).toEqual(['note.post']);
+		accept('cid-1', 'n1');
+		expect(sent.map(({ t }) => t)).toEqual(['note.post', 'undo', 'note.post']);
+	});
+
+	it('[P6] sends a long queue slower than the server would refuse it', () => {
+		const { outbox, sent, clock, add, accept } = openOutbox();
+		for (let n = 0; n < 150; n++) add({ t: 'note.post', q: 'how', text: `${n}` });
+		outbox.connected();
+		let answered = 0;
+		for (let tenth = 0; tenth < 200 && answered < 150; tenth++) {
+			const most = limits.commandBurst + (limits.commandsPerSecond * tenth) / 10;
+			expect(sent.length).toBeLessThanOrEqual(most);
+			while (answered < sent.length) accept(sent[answered++]?.cid ?? '');
+			clock.advance(100);
+		}
+		expect(sent.map((command) => 'text' in command && command.text)).toEqual(
+			Array.from({ length: 150 }, (_, n) => `${n}`)
+		);
+	});
+
+	it('[P5] keeps a command as sent before it is sent, so that a reload cannot take it back', () => {
+		const store = new TabStore();
+		const first = openOutbox(store);
+		first.add({ t: 'note.post', q: 'how', text: 'a' });
+		expect(openOutbox(store).outbox.entries).toMatchObject([{ sent: false }]);
+		first.outbox.connected();
+		const second = openOutbox(store);
+		expect(second.outbox.entries).toMatchObject([{ cid: 'cid-1', sent: true }]);
+		void second.outbox.add({ t: 'note.remove', id: 'cid-1' });
+		expect(second.outbox.unanswered).toHaveLength(2);
+	});
+
+	it('[P8] names a waiting change by the note’s id as soon as it has one, also after a reload', () => {
+		const store = new TabStore();
+		const first = openOutbox(store);
+		first.outbox.connected();
+		first.add({ t: 'note.post', q: 'how', text: 'a' });
+		first.add({ t: 'note.edit', id: 'cid-1', text: 'b' });
+		first.outbox.disconnected();
+		first.accept('cid-1', 'n1');
+		const second = openOutbox(store);
+		second.outbox.connected();
+		expect(second.sent).toMatchObject([{ cid: 'cid-2', t: 'note.edit', id: 'n1' }]);
+	});
+
+	it('[X22] says nothing of a refused note that its writer had already removed', () => {
+		const { outbox, refused, add } = openOutbox();
+		outbox.connected();
+		add({ t: 'note.post', q: 'how', text: 'a' });
+		add({ t: 'note.remove', id: 'cid-1' });
+		outbox.reply({ cid: 'cid-1', ok: false, code: 'locked', message: '' });
+		expect(refused).toEqual([['cid-1', undefined]]);
+		expect(outbox.entries).toEqual([]);
+	});
+
+	it('[X101] counts notes, not the commands about them', () => {
+		const { outbox, add } = openOutbox();
+		add({ t: 'note.post', q: 'how', text: 'a' });
+		add({ t: 'note.edit', id: 'cid-1', text: 'b' });
+		add({ t: 'note.move', id: 'n', p: [0, 0] });
+		expect(outbox.unsentThings).toBe(2);
+		expect(outbox.unanswered).toHaveLength(3);
+	});
+
+	it('works on in memory where the device keeps nothing', () => {
+		const full = new TabStore();
+		full.setItem = () => {
+			throw new Error('The quota has been exceeded.');
+		};
+		const { outbox, sent, add } = openOutbox(full);
+		add({ t: 'note.post', q: 'how', text: 'a' });
+		outbox.connected();
+		expect(sent).toHaveLength(1);
+	});
+});
