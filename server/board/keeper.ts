@@ -4,15 +4,15 @@ import { Compaction } from './compaction.ts';
 import type { DocumentUpdate } from './documents.ts';
 import { type CommandEntry, type Entry, refuseStorage } from './entry.ts';
 import { type LoadedBoard, loadBoard } from './loading.ts';
-import { PublishedBoard } from './published.ts';
+import type { PublishedBoard } from './published.ts';
 import { KnownReplies } from './replies.ts';
 import type { BoardsOptions } from './types.ts';
 
 /** What the keeper asks of the board around it, and tells it. All are synchronous. */
 export interface Surroundings {
 	isHere: (seat: number) => boolean;
-	/** Closes a seat's sockets at once. */
-	endSeat: (seat: number, message: string) => void;
+	/** A seat is over: the time to close its sockets. */
+	seatEnded: (seat: number, message: string) => void;
 	/** Something is committed and published: the time to broadcast it. */
 	published: (updates: readonly DocumentUpdate[]) => void;
 }
@@ -23,19 +23,25 @@ export interface Surroundings {
  * storage knows whether the commit is there.
  */
 export class Keeper {
-	readonly published = new PublishedBoard();
 	private readonly id: string;
+	private readonly published: PublishedBoard;
 	private readonly options: BoardsOptions;
 	private readonly around: Surroundings;
 	private readonly replies: KnownReplies;
 	private readonly compaction = new Compaction();
-	/** Ended in memory, whatever becomes of the commit that says so. */
-	private readonly ended = new Set<number>();
 	/** Undefined after a failure, until loading works again. */
 	private board: LoadedBoard | undefined;
 
-	constructor(id: string, loaded: LoadedBoard, options: BoardsOptions, around: Surroundings) {
+	/** `published` is brought to what was loaded. */
+	constructor(
+		id: string,
+		loaded: LoadedBoard,
+		published: PublishedBoard,
+		options: BoardsOptions,
+		around: Surroundings
+	) {
 		this.id = id;
+		this.published = published;
 		this.options = options;
 		this.around = around;
 		this.replies = new KnownReplies(id, options.storage);
@@ -44,10 +50,7 @@ export class Keeper {
 		this.compaction.count(loaded.journal);
 	}
 
-	hasEnded(seat: number): boolean {
-		return this.ended.has(seat);
-	}
-
+	/** After a crash the desk still shows who was here then. */
 	get showsAnyoneHere(): boolean {
 		return [...(this.board?.state.seats.values() ?? [])].some(({ here }) => here);
 	}
@@ -63,7 +66,7 @@ export class Keeper {
 			batch = judgeBatch(entries, {
 				board,
 				known,
-				isEnded: (seat) => this.ended.has(seat),
+				isEnded: (seat) => this.published.hasEnded(seat),
 				isHere: this.around.isHere,
 				now: this.options.now(),
 				tools: this.tools(),
@@ -136,8 +139,8 @@ export class Keeper {
 			randomBelow,
 			newCode,
 			endSeat: (seat, message) => {
-				this.ended.add(seat);
-				this.around.endSeat(seat, message);
+				this.published.end(seat);
+				this.around.seatEnded(seat, message);
 			}
 		};
 	}

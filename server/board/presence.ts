@@ -88,6 +88,10 @@ export class Presences {
 		return this.shown().flatMap(({ id, state }) => (state ? [[String(id), state]] : []));
 	}
 
+	get isAnybodyShown(): boolean {
+		return this.shown().length > 0;
+	}
+
 	stop(): void {
 		clearTimeout(this.ticking);
 		clearInterval(this.renewing);

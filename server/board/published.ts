@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { boardRoots, readStage } from '#lib/domain/document.ts';
-import { mayReadDesk } from '#lib/domain/permission.ts';
+import { isParticipant, mayReadDesk } from '#lib/domain/permission.ts';
 import type { DocumentName } from '#lib/domain/protocol.ts';
 import type { Seat } from '#lib/domain/seat.ts';
 import { readSnapshot, type Snapshot } from '#lib/domain/snapshot.ts';
@@ -16,7 +16,9 @@ import type { LoadedBoard } from './loading.ts';
 export class PublishedBoard {
 	rev = 0;
 	readonly documents = new Map<StoredDocumentName, PublishedDocument>();
-	readonly seats = new Map<number, Seat>();
+	private readonly seats = new Map<number, Seat>();
+	/** Ended in memory, whatever becomes of the commit that says so. */
+	private readonly ended = new Set<number>();
 	private cachedSnapshot: Snapshot | undefined;
 	private cachedStage: Stage | undefined;
 
@@ -47,17 +49,40 @@ export class PublishedBoard {
 		return document;
 	}
 
+	/** A seat as it is now: one that was ended counts as removed before that is stored. */
+	seat(number: number): Seat | undefined {
+		const seat = this.seats.get(number);
+		return seat && this.ended.has(number) ? { ...seat, removed: true } : seat;
+	}
+
+	/** Stakeholder seats alive. */
+	get seatCount(): number {
+		return [...this.seats.keys()].filter((number) => {
+			const seat = this.seat(number);
+			return seat && isParticipant(seat.role) && !seat.removed;
+		}).length;
+	}
+
+	/** A seat is over from this moment on. */
+	end(seat: number): void {
+		this.ended.add(seat);
+	}
+
+	hasEnded(seat: number): boolean {
+		return this.ended.has(seat);
+	}
+
 	/** The stored name of what a seat calls a document, or undefined when it may not read it. */
-	nameFor(seat: number, name: DocumentName): StoredDocumentName | undefined {
-		const role = this.seats.get(seat)?.role;
-		if (role === undefined) return undefined;
+	nameFor(number: number, name: DocumentName): StoredDocumentName | undefined {
+		const seat = this.seat(number);
+		if (!seat || seat.removed) return undefined;
 		switch (name) {
 			case 'board':
 				return 'board';
 			case 'seat':
-				return `seat:${seat}`;
+				return `seat:${number}`;
 			case 'desk':
-				return mayReadDesk(role) ? 'desk' : undefined;
+				return mayReadDesk(seat.role) ? 'desk' : undefined;
 			default:
 				return undefined;
 		}

@@ -2,7 +2,6 @@ import { boardRoots, patchPlain } from '#lib/domain/document.ts';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { withOther } from '#lib/domain/group.ts';
 import { limits } from '#lib/domain/limits.ts';
-import type { Note } from '#lib/domain/note.ts';
 import type { Place } from '#lib/domain/place.ts';
 import { PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
 import { type QuestionId, questionIds } from '#lib/domain/question.ts';
@@ -64,7 +63,7 @@ function fillQuestion(
 	const notes = (seed.notes ?? []).filter((note) => note.q === q);
 	const clusters = (seed.clusters ?? []).filter(({ cluster }) => cluster.q === q);
 	const add = ({ id, p: _, ...note }: (typeof notes)[number], p: Place) =>
-		state.addNote(checked(id ?? newId()), { ...note, v: note.v ?? 1, p } as Note, undefined);
+		state.addNote(checked(id ?? newId()), { ...note, v: note.v ?? 1, p }, undefined);
 
 	for (const note of notes) if (note.p) add(note, note.p);
 	for (const { id, cluster } of clusters)

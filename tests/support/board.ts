@@ -30,8 +30,8 @@ export interface TestBoard {
 	/** Sends and gives the refusal code. */
 	no(seat: Seat, body: CommandBody & { cid?: string }): Promise<string>;
 	read(seat: Seat, ...names: DocumentName[]): TestReader;
-	/** The board as another process would load it from what is stored. */
-	restart(): Promise<TestBoard>;
+	/** The board as another process would load it from what is stored, or from another store. */
+	restart(store?: MemoryBoardStore): Promise<TestBoard>;
 	cid(): string;
 }
 
@@ -120,7 +120,7 @@ async function start(parts: Parts): Promise<TestBoard> {
 			return reply.code;
 		},
 		read: (seat, ...names) => new TestReader(board, seat, names),
-		restart: () => start(parts)
+		restart: (other = store) => start({ ...parts, store: other })
 	};
 	return test;
 }

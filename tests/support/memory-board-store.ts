@@ -121,9 +121,16 @@ export class MemoryBoardStore implements BoardStore {
 		return this.seats(boardId).find(({ accountId }) => accountId === id);
 	}
 
-	/** Everything stored of a board as text, for looking for words. */
-	dump(boardId: string): StoredDocument[] {
+	/** What is stored of the documents of a board. */
+	documents(boardId: string): StoredDocument[] {
 		return this.boards.get(boardId)?.documents ?? [];
+	}
+
+	/** Another store with the same content, for trying several things from one beginning. */
+	copy(): MemoryBoardStore {
+		const copy = new MemoryBoardStore();
+		for (const [boardId, kept] of this.boards) copy.boards.set(boardId, structuredClone(kept));
+		return copy;
 	}
 
 	private seats(boardId: string): StoredSeat[] {

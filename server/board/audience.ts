@@ -1,0 +1,132 @@
+import { isParticipant } from '#lib/domain/permission.ts';
+import { CloseCode, type DocumentName, type ServerControl } from '#lib/domain/protocol.ts';
+import { isPrivateStep } from '#lib/domain/stage.ts';
+import { ChangeWaiters } from './changed.ts';
+import type { DocumentUpdate } from './documents.ts';
+import { Presences } from './presence.ts';
+import type { PublishedBoard } from './published.ts';
+import { Readers } from './readers.ts';
+import type { Attachment, BoardsOptions, Reader } from './types.ts';
+import { WhoIsHere } from './who-is-here.ts';
+
+const documentNames: readonly DocumentName[] = ['board', 'seat', 'desk'];
+
+/** Everyone who follows a board: open sockets, held polls, and what they show of themselves. */
+export class Audience {
+	readonly here: WhoIsHere;
+	readonly presences: Presences;
+	private readonly published: PublishedBoard;
+	private readonly readers: Readers;
+	private readonly waiters = new ChangeWaiters();
+	private isOver = false;
+
+	/** `whoIsHereChanged` is told when the desk should learn who came or left. */
+	constructor(
+		published: PublishedBoard,
+		options: Pick<BoardsOptions, 'log' | 'randomBelow'>,
+		whoIsHereChanged: () => void
+	) {
+		this.published = published;
+		this.readers = new Readers(options.log);
+		this.here = new WhoIsHere(whoIsHereChanged);
+		this.presences = new Presences({
+			readers: this.readers,
+			groupOf: (seat) => this.shownGroup(seat),
+			isVisibleNote: (id) => published.hasNote(id),
+			randomBelow: options.randomBelow
+		});
+	}
+
+	attach(reader: Reader): Attachment {
+		const refused = this.refuse(reader.seat);
+		if (refused) {
+			reader.close(refused, '');
+			return turnedAway;
+		}
+		const connection = this.readers.add(reader);
+		this.here.came(reader.seat);
+		let attached = true;
+		return {
+			sync: (name, stateVector) => {
+				const stored = this.published.nameFor(reader.seat, name);
+				if (!stored || !attached) return undefined;
+				const { update } = this.published.get(stored).since(stateVector);
+				this.readers.subscribe(connection, stored);
+				if (stored === 'board' && this.presences.isAnybodyShown)
+					reader.awareness(this.presences.encodeFor(connection));
+				return update;
+			},
+			awareness: () => this.presences.encodeFor(connection),
+			presence: (value) => {
+				if (attached) this.presences.hear(connection, value);
+			},
+			detach: () => {
+				if (!attached) return;
+				attached = false;
+				this.readers.remove(connection);
+				this.presences.leave(connection);
+				this.here.left(reader.seat);
+			}
+		};
+	}
+
+	/** Something is committed: one update a document for all who read it. */
+	publish(updates: readonly DocumentUpdate[]): void {
+		for (const { name, update } of updates) this.readers.broadcast(name, update);
+		this.presences.hideUnseen();
+		this.waiters.notify(updates.map(({ name }) => name));
+	}
+
+	/** Ends all sockets and held polls of a seat at once. */
+	endSeat(seat: number, message: string): void {
+		for (const connection of this.readers.closeSeat(seat, CloseCode.removed, message))
+			this.presences.leave(connection);
+		this.waiters.release((reads) => reads(`seat:${seat}`));
+	}
+
+	/** Resolves at the next change of a document that this seat may read, or on abort. */
+	changed(seat: number, signal: AbortSignal): Promise<void> {
+		const names = documentNames.map((name) => this.published.nameFor(seat, name));
+		if (this.isOver || names.every((name) => name === undefined)) return Promise.resolve();
+		return this.waiters.wait((name) => names.includes(name), signal);
+	}
+
+	get isEmpty(): boolean {
+		return this.readers.count + this.waiters.count === 0 && !this.here.isAnybody;
+	}
+
+	tell(message: ServerControl): void {
+		this.readers.control(message);
+	}
+
+	/** Lets held polls go and takes no new readers. */
+	end(): void {
+		this.isOver = true;
+		this.here.stop();
+		this.presences.stop();
+		this.waiters.release();
+	}
+
+	private refuse(number: number): CloseCode | undefined {
+		const seat = this.published.seat(number);
+		if (!seat) return CloseCode.signIn;
+		if (seat.removed) return CloseCode.removed;
+		return this.isOver ? CloseCode.draining : undefined;
+	}
+
+	/** The group that presence shows; nobody sees a participant in a private step. */
+	private shownGroup(number: number) {
+		const seat = this.published.seat(number);
+		if (!seat || seat.removed) return undefined;
+		const unseen = isParticipant(seat.role) && isPrivateStep(this.published.stage);
+		return unseen ? undefined : seat.group;
+	}
+}
+
+/** What somebody gets who may not read: it answers nothing. */
+const turnedAway: Attachment = {
+	sync: () => undefined,
+	awareness: () => Uint8Array.of(0),
+	presence: () => undefined,
+	detach: () => undefined
+};

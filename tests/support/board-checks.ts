@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as Y from 'yjs';
+import { boardRoots, deskRoots, seatRoots } from '#lib/domain/document.ts';
+import type { DocumentName } from '#lib/domain/protocol.ts';
+import type { Seat } from '#lib/domain/seat.ts';
+import { readSnapshot } from '#lib/domain/snapshot.ts';
+import type { Board } from '../../server/board/types.ts';
+import type { TestBoard, TestReader } from './board.ts';
+
+/** A document as plain data, with the order of keys taken out. */
+export function plain(name: DocumentName, doc: Y.Doc): object {
+	const roots =
+		name === 'board' ? boardRoots(doc) : name === 'desk' ? deskRoots(doc) : seatRoots(doc);
+	return Object.fromEntries(
+		Object.entries(roots).map(([root, map]) => [root, (map as Y.Map<unknown>).toJSON()])
+	);
+}
+
+/** A document as this seat would get it now, from nothing; undefined when it may not read it. */
+export function fresh(board: Board, seat: Seat, name: DocumentName): Y.Doc | undefined {
+	const got = board.since(seat.number, name);
+	if (!got) return undefined;
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, got.update);
+	return doc;
+}
+
+/** All bytes that a seat would get from nothing: what a late joiner sees, to be searched for words. */
+export function bytesFor(board: Board, seat: Seat): Buffer {
+	const names: DocumentName[] = ['board', 'seat', 'desk'];
+	return Buffer.concat(
+		names.map((name) => board.since(seat.number, name)?.update ?? new Uint8Array())
+	);
+}
+
+/**
+ * CONV: every replica equals what a newcomer gets, the snapshot, and the board that another process
+ * builds from what is stored. `here` is not compared, since a restart knows of nobody.
+ */
+export async function expectConverged(
+	test: TestBoard,
+	seats: readonly Seat[],
+	readers: readonly TestReader[] = []
+): Promise<void> {
+	const { board } = await test.restart(test.store.copy());
+	const problems: string[] = [];
+	const compare = (what: string, left: unknown, right: unknown) => {
+		if (!isDeepStrictEqual(left, right))
+			problems.push(`${what}\n${JSON.stringify(left)}\n${JSON.stringify(right)}`);
+	};
+	for (const seat of seats)
+		for (const name of ['board', 'seat', 'desk'] as const) {
+			const now = fresh(test.board, seat, name);
+			const rebuilt = fresh(board, seat, name);
+			compare(`rebuilt ${name} of ${seat.number}`, unseen(name, rebuilt), unseen(name, now));
+			if (!now) continue;
+			for (const reader of readers) {
+				const replica = reader.seat === seat.number ? reader.docs.get(name) : undefined;
+				if (replica)
+					compare(`replica ${name} of ${seat.number}`, plain(name, replica), plain(name, now));
+			}
+			compare(`authors of ${name}`, [...now.store.clients.keys()], [1]);
+			if (name === 'board') compare('snapshot', readSnapshot(now), test.board.snapshot());
+		}
+	compare('rev', board.rev, test.board.rev);
+	if (problems.length > 0) throw new Error(problems.join('\n\n'));
+}
+
+function unseen(name: DocumentName, doc: Y.Doc | undefined): unknown {
+	if (!doc) return undefined;
+	const value = plain(name, doc) as { seats?: Record<string, object> };
+	if (!value.seats) return value;
+	const seats = Object.entries(value.seats).map(([number, seat]) => [
+		number,
+		{ ...seat, here: false }
+	]);
+	return { ...value, seats: Object.fromEntries(seats) as object };
+}
