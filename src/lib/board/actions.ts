@@ -1,0 +1,101 @@
+import type { CommandType } from '../domain/command.ts';
+import { isGroupingOpen, mayTouch, refuse } from '../domain/permission.ts';
+import type { BoardNote, LiveBoard } from '../live/types.ts';
+import { words } from './words.ts';
+
+/** What the actions are carried out with; the page gives it. */
+export interface ActionHands {
+	change(note: BoardNote): void;
+	moveTo(note: BoardNote): void;
+	moveByKeys(note: BoardNote): void;
+	remove(note: BoardNote): Promise<void>;
+	undo(): Promise<void>;
+}
+
+/** A thing that people can do to a note. Menus, drags and keys ask the same `permitted`. */
+export interface NoteAction {
+	id: 'change' | 'move-to' | 'move-keys' | 'remove' | 'undo';
+	label: string;
+	icon: 'pencil' | 'move' | 'board' | 'trash' | 'undo';
+	danger?: true;
+	/** Another kind of thing begins here. */
+	rule?: true;
+	permitted(board: BoardRights, note: BoardNote): boolean;
+	run(hands: ActionHands, note: BoardNote): void | Promise<void>;
+}
+
+export type BoardRights = Pick<LiveBoard, 'role' | 'stage'>;
+
+/** Whether this seat may do that to this note now: the server asks the same two functions. */
+export function may(board: BoardRights, type: CommandType, note: BoardNote): boolean {
+	const { role, stage } = board;
+	if (!stage || refuse(role, type, stage) !== undefined) return false;
+	return mayTouch(role, type, { own: note.own, grouping: isGroupingOpen(stage) });
+}
+
+/** Whether this seat may write a new note now. */
+export function mayWrite(board: BoardRights): boolean {
+	return board.stage !== undefined && refuse(board.role, 'note.post', board.stage) === undefined;
+}
+
+/** Every action of a note, once. List and canvas draw their menus from it, in this order. */
+export const noteActions: readonly NoteAction[] = [
+	{
+		id: 'change',
+		label: words.change,
+		icon: 'pencil',
+		permitted: (board, note) => may(board, 'note.edit', note),
+		run: (hands, note) => hands.change(note)
+	},
+	{
+		id: 'move-to',
+		label: words.moveTo,
+		icon: 'move',
+		permitted: (board, note) => may(board, 'note.move', note),
+		run: (hands, note) => hands.moveTo(note)
+	},
+	{
+		id: 'move-keys',
+		label: words.moveByKeys,
+		icon: 'board',
+		// A private note has no place of its own, so there is nothing to place finely.
+		permitted: (board, note) => !note.private && may(board, 'note.move', note),
+		run: (hands, note) => hands.moveByKeys(note)
+	},
+	{
+		id: 'remove',
+		label: words.remove,
+		icon: 'trash',
+		danger: true,
+		permitted: (board, note) => may(board, 'note.remove', note),
+		run: (hands, note) => hands.remove(note)
+	},
+	{
+		id: 'undo',
+		label: words.undo,
+		icon: 'undo',
+		rule: true,
+		permitted: ({ role, stage }) =>
+			stage !== undefined && refuse(role, 'undo', stage) === undefined,
+		run: (hands) => hands.undo()
+	}
+];
+
+/** One line of a note's menu, as `ui/Menu` draws it. */
+export interface ActionItem extends Pick<NoteAction, 'id' | 'label' | 'icon' | 'danger' | 'rule'> {
+	run: () => void;
+}
+
+/** The menu of one note, the same for every view. */
+export function actionItems(board: BoardRights, hands: ActionHands, note: BoardNote): ActionItem[] {
+	return noteActions
+		.filter((action) => action.permitted(board, note))
+		.map(({ id, label, icon, danger, rule, run }, place) => ({
+			id,
+			label,
+			icon,
+			...(danger ? { danger } : {}),
+			...(rule && place > 0 ? { rule } : {}),
+			run: () => void run(hands, note)
+		}));
+}

@@ -1,0 +1,36 @@
+/** Choices kept on this device. Where storage is forbidden they last as long as the page. */
+export interface DeviceChoices {
+	get(name: string): string | undefined;
+	set(name: string, value: string): void;
+	/** Takes away what was kept for this board. */
+	forget(): void;
+}
+
+/** Choices of one board under its own prefix; `shared:` names are kept for all boards. */
+export function deviceChoices(storage: Storage | undefined, boardId: string): DeviceChoices {
+	const key = (name: string) =>
+		name.startsWith('shared:') ? `fiveways:${name}` : `fiveways:${boardId}:view:${name}`;
+	return {
+		get(name) {
+			try {
+				return storage?.getItem(key(name)) ?? undefined;
+			} catch {
+				return undefined;
+			}
+		},
+		set(name, value) {
+			try {
+				storage?.setItem(key(name), value);
+			} catch {
+				// Full or forbidden: the choice lasts as long as the page.
+			}
+		},
+		forget() {
+			try {
+				storage?.removeItem(key('reading'));
+			} catch {
+				// A store that cannot be written holds nothing of ours.
+			}
+		}
+	};
+}

@@ -1,0 +1,37 @@
+/** The control of a note that takes focus for it: its "Actions", or the box while it is edited. */
+function controlOf(id: string): HTMLElement | undefined {
+	const note = document.querySelector(`[data-note="${CSS.escape(id)}"]`);
+	return (
+		note?.querySelector<HTMLElement>('[data-hold]') ??
+		note?.querySelector<HTMLElement>('textarea, button') ??
+		undefined
+	);
+}
+
+/** Puts focus on a note and brings it into sight. False when it is not on this screen. */
+export function focusNote(id: string, options?: FocusOptions): boolean {
+	const control = controlOf(id);
+	control?.focus(options);
+	return control !== undefined;
+}
+
+/** The note that has focus, if one has. */
+export function focusedNote(): string | undefined {
+	const active = document.activeElement;
+	return active?.closest<HTMLElement>('[data-note]')?.dataset['note'];
+}
+
+/**
+ * The note that takes over when `gone` has left: the next one of the former order that is still
+ * there, else the one before.
+ */
+export function neighbour(
+	former: readonly string[],
+	gone: string,
+	present: ReadonlySet<string>
+): string | undefined {
+	const place = former.indexOf(gone);
+	if (place < 0) return undefined;
+	const after = former.slice(place + 1).find((id) => present.has(id));
+	return after ?? former.slice(0, place).findLast((id) => present.has(id));
+}

@@ -1,0 +1,166 @@
+import { createContext, tick } from 'svelte';
+import type { AcceptedReply, CommandBody, RefusedReply } from '../domain/command.ts';
+import { tidyText } from '../domain/text.ts';
+import type { GroupId } from '../domain/group.ts';
+import { noteName } from '../domain/note.ts';
+import type { Place } from '../domain/place.ts';
+import type { QuestionId } from '../domain/question.ts';
+import type { BoardNote, LiveBoard } from '../live/types.ts';
+import type { ActionHands } from './actions.ts';
+import { focusNote } from './focus.ts';
+import { labelOf, placeInQuestion } from './reading.ts';
+import type { BoardView } from './view.svelte.ts';
+import { words } from './words.ts';
+
+interface Voice {
+	say(text: string): void;
+}
+
+/** Own actions are spoken within a second, with or without an answer. */
+const SPEAK_WITHIN_MS = 800;
+
+/** Where a note is to go. `cluster: null` takes it out of its cluster. */
+export interface Target {
+	q: QuestionId;
+	p: Place;
+	cluster?: string | null;
+}
+
+/** What this person does: each is one command, spoken once, and a refusal is told in words. */
+export class OwnWork implements ActionHands {
+	readonly #board: LiveBoard;
+	readonly #view: BoardView;
+	readonly #voice: Voice;
+
+	constructor(board: LiveBoard, view: BoardView, voice: Voice) {
+		this.#board = board;
+		this.#view = view;
+		this.#voice = voice;
+	}
+
+	/** Adds a note. The words are in the board's keeping from here on, so the box can be emptied. */
+	async post(q: QuestionId, text: string, group?: GroupId): Promise<void> {
+		this.#view.tell(undefined);
+		const before = new Set(this.#board.ownNotes(q).map((note) => note.id));
+		const body = { t: 'note.post' as const, q, text: tidyText(text), ...(group ? { group } : {}) };
+		const { reply, late } = await this.#send(body);
+		if (reply && !reply.ok) return this.#refused(reply, false);
+		const own = this.#board.ownNotes(q);
+		const note =
+			(reply?.id && own.find((each) => each.id === reply.id)) ||
+			own.find((each) => !before.has(each.id));
+		const place = note && placeInQuestion(this.#board, note.id);
+		const said = place
+			? words.added(labelOf(this.#board, q), place.place, place.count)
+			: words.addedPlain(labelOf(this.#board, q));
+		this.#voice.say(late ? `${said}. ${words.waitingToo}` : said);
+	}
+
+	change(note: BoardNote): void {
+		this.#view.tell(undefined);
+		this.#view.current = note.id;
+		this.#view.editing = { id: note.id, text: note.text, base: note.v };
+	}
+
+	/** Ends the change of words; sends it when there is one. */
+	async save(): Promise<void> {
+		const editing = this.#view.editing;
+		if (!editing) return;
+		const text = tidyText(editing.text);
+		const changed = this.#board.note(editing.id)?.text !== text;
+		this.stopEditing();
+		if (!changed) return;
+		const body = { t: 'note.edit' as const, id: editing.id, text, base: editing.base };
+		const { reply } = await this.#send(body);
+		if (reply && !reply.ok) this.#refused(reply, false);
+		else this.#voice.say(words.changed);
+	}
+
+	stopEditing(): void {
+		const id = this.#view.editing?.id;
+		this.#view.editing = undefined;
+		if (id) void tick().then(() => focusNote(id));
+	}
+
+	moveTo(note: BoardNote): void {
+		this.#view.tell(undefined);
+		this.#view.movingTo = note.id;
+	}
+
+	moveByKeys(note: BoardNote): void {
+		this.#view.tell(undefined);
+		this.#view.keyMove = { id: note.id, q: note.q, p: note.p };
+	}
+
+	/**
+	 * Sends one move and says where the note is now.
+	 * @returns false when it was refused, so that the caller puts back what it drew
+	 */
+	async move(note: BoardNote, to: Target): Promise<boolean> {
+		this.#view.tell(undefined);
+		const { reply } = await this.#send({
+			t: 'note.move',
+			id: note.id,
+			...(to.q === note.q ? {} : { q: to.q }),
+			...(note.private ? {} : { p: to.p }),
+			...(to.cluster === undefined ? {} : { cluster: to.cluster })
+		});
+		if (reply && !reply.ok) {
+			this.#refused(reply, true);
+			return false;
+		}
+		const place = placeInQuestion(this.#board, note.id);
+		if (place) this.#voice.say(words.moved(labelOf(this.#board, to.q), place.place, place.count));
+		return true;
+	}
+
+	async remove(note: BoardNote): Promise<void> {
+		this.#view.tell({ kind: 'deleted', from: note });
+		this.#voice.say(`${words.deleted} ${noteName(note.text)}`);
+		const { reply } = await this.#send({ t: 'note.remove', id: note.id });
+		if (reply && !reply.ok) this.#refused(reply, true);
+	}
+
+	async undo(): Promise<void> {
+		const notice = this.#view.notice;
+		const deleted = notice?.kind === 'deleted' ? notice.from : undefined;
+		this.#view.tell(undefined);
+		const { reply } = await this.#send({ t: 'undo' });
+		if (reply && !reply.ok) return this.#refused(reply, true);
+		const said = words.undone(reply?.undone);
+		this.#voice.say(said);
+		if (!deleted) return this.#view.tell({ kind: 'said', text: said });
+		await tick();
+		focusNote(deleted.id);
+	}
+
+	async finished(on: boolean): Promise<void> {
+		const { reply } = await this.#send({ t: 'flag.finished', on });
+		if (reply && !reply.ok) return this.#refused(reply, true);
+		this.#voice.say(on ? words.finishedSaid : words.unfinishedSaid);
+	}
+
+	/** Sends, and answers after the reply or soon enough to be spoken; a late refusal is still told. */
+	async #send(body: CommandBody): Promise<Sent> {
+		const sent = this.#board.send(body);
+		const soon = new Promise<Sent>((resolve) => {
+			setTimeout(() => resolve({ reply: undefined, late: true }), SPEAK_WITHIN_MS);
+		});
+		const first = await Promise.race([sent.then((reply): Sent => ({ reply, late: false })), soon]);
+		if (first.late)
+			void sent.then((reply) => {
+				if (!reply.ok) this.#refused(reply, body.t !== 'note.post' && body.t !== 'note.edit');
+			});
+		return first;
+	}
+
+	/** Refused words are kept as a draft, which says why by itself; everything else is told here. */
+	#refused(reply: RefusedReply, tell: boolean): void {
+		this.#voice.say(reply.message);
+		if (tell) this.#view.tell({ kind: 'said', text: reply.message, wrong: true });
+	}
+}
+
+type Sent = { reply: AcceptedReply | RefusedReply; late: false } | { reply: undefined; late: true };
+
+export const [getWork, setWork] = createContext<OwnWork>();

@@ -1,0 +1,136 @@
+import { createContext } from 'svelte';
+import { MediaQuery } from 'svelte/reactivity';
+import type { GroupId } from '../domain/group.ts';
+import { Role } from '../domain/protocol.ts';
+import type { QuestionId } from '../domain/question.ts';
+import { isPrivateStep, presentStep } from '../domain/stage.ts';
+import type { BoardNote, LiveBoard } from '../live/types.ts';
+import type { DeviceChoices } from './device.ts';
+import type { Spot } from './placing.ts';
+
+/** How the board is shown: one question to write to, everything as a list, or the areas. */
+export type Mode = 'write' | 'list' | 'board';
+
+/** What the bar at the foot says until the next action. */
+export type Notice =
+	{ kind: 'deleted'; from: BoardNote } | { kind: 'said'; text: string; wrong?: boolean };
+
+/** The words of a note in hand. They live here so that no redrawing can lose them. */
+export interface Editing {
+	id: string;
+	text: string;
+	/** Version of the note that the writer began with. */
+	base: number;
+}
+
+/** "Deleted. Undo" stays this long unless something else is done first. */
+export const UNDO_SHOWN_MS = 20_000;
+
+/** What this screen shows: the view, the question, the note in hand. Nothing here is sent. */
+export class BoardView {
+	/** The board's own box decides at 1024 px; the same for which view is the first. */
+	readonly #wide = new MediaQuery('min-width: 64rem', false);
+	readonly #board: LiveBoard;
+	readonly #device: DeviceChoices;
+	#reading: 'list' | 'board' | undefined = $state();
+	/** A choice to write or not to write, and the step it was made in: the next step starts afresh. */
+	#writing: { step: string; on: boolean } | undefined = $state();
+	#notice: Notice | undefined = $state();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	question: QuestionId = $state('how');
+	/** The note that had focus last: it has it again after a change of view. */
+	current: string | undefined = $state();
+	editing: Editing | undefined = $state();
+	/** The note being moved by keys, and where it is by now. */
+	keyMove: ({ id: string } & Spot) | undefined = $state();
+	/** The note whose "Move to…" is open. */
+	movingTo: string | undefined = $state();
+	/** The question of the box that is open over the board. */
+	adding: QuestionId | undefined = $state();
+	keysOpen = $state(false);
+	leaveOpen = $state(false);
+	zoom = $state(1);
+	shortcuts: boolean = $state(true);
+	/** On a phone a facilitator sees the desk or the board. */
+	tab: 'run' | 'board' = $state('run');
+	/** The own group, until the seat's own document has come. */
+	readonly group: GroupId | undefined;
+	#started = $state(false);
+
+	constructor(board: LiveBoard, device: DeviceChoices, group: GroupId | undefined) {
+		this.group = group;
+		this.#board = board;
+		this.#device = device;
+		const kept = device.get('reading');
+		if (kept === 'list' || kept === 'board') this.#reading = kept;
+		this.shortcuts = device.get('shared:shortcuts') !== 'off';
+	}
+
+	/** From 1024 px. The page as the server draws it is narrow. */
+	get wide(): boolean {
+		return this.#started && this.#wide.current;
+	}
+
+	get isStarted(): boolean {
+		return this.#started;
+	}
+
+	/** The page is in a browser, and its width counts. */
+	started(): void {
+		this.#started = true;
+	}
+
+	/** Whether the page is as high as the window and its parts scroll by themselves. */
+	fills(withDesk: boolean): boolean {
+		if (withDesk && !this.wide && this.tab === 'run') return false;
+		return this.mode === 'board' || (withDesk && this.wide);
+	}
+
+	/** In a private step people write; else they read, as areas where there is room. */
+	get mode(): Mode {
+		const stage = this.#board.stage;
+		const step = stage && presentStep(stage).id;
+		const writer = this.#board.role === Role.stakeholder;
+		const chosen = this.#writing?.step === step ? this.#writing?.on : undefined;
+		if (chosen ?? (writer && stage !== undefined && isPrivateStep(stage))) return 'write';
+		return this.#reading ?? (this.wide ? 'board' : 'list');
+	}
+
+	show(mode: Mode): void {
+		const stage = this.#board.stage;
+		if (stage) this.#writing = { step: presentStep(stage).id, on: mode === 'write' };
+		if (mode === 'write') return;
+		this.#reading = mode;
+		this.#device.set('reading', mode);
+	}
+
+	/** A step that begins while somebody types leaves the box where it is. */
+	keepWriting(step: string): void {
+		this.#writing = { step, on: true };
+	}
+
+	get notice(): Notice | undefined {
+		return this.#notice;
+	}
+
+	/** Shows a notice in the place of the one before. */
+	tell(notice: Notice | undefined): void {
+		clearTimeout(this.#timer);
+		this.#notice = notice;
+		if (notice) this.#timer = setTimeout(() => (this.#notice = undefined), UNDO_SHOWN_MS);
+	}
+
+	useShortcuts(on: boolean): void {
+		this.shortcuts = on;
+		this.#device.set('shared:shortcuts', on ? 'on' : 'off');
+	}
+
+	/** Takes away what this view kept on the device. */
+	forget(): void {
+		this.tell(undefined);
+		this.#device.forget();
+	}
+}
+
+export const [getView, setView] = createContext<BoardView>();

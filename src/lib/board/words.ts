@@ -1,0 +1,243 @@
+import type { CommandType } from '../domain/command.ts';
+import type { Place } from '../domain/place.ts';
+import type { NoteState, Status } from '../live/types.ts';
+
+/** What the board says to people, in one place. Short sentences, reading age 9 to 11. */
+
+/** "1 note", "8 notes". */
+export const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`);
+
+/** The five sentences of the status line, and what it says before the first answer. */
+export function statusWords(status: Status): string {
+	switch (status.kind) {
+		case 'connecting':
+			return 'Opening the board';
+		case 'saved':
+			return 'Everything saved';
+		case 'waiting':
+			return `${notes(status.count)} waiting to send`;
+		case 'offline':
+			return 'Offline, kept on this device';
+		case 'slow':
+			return 'Slow connection: changes arrive every few seconds';
+		case 'closed':
+			return 'Board closed';
+	}
+}
+
+export const stateWords: Readonly<Record<NoteState, string>> = {
+	waiting: 'Waiting to send',
+	saved: 'Saved',
+	sent: 'Sent'
+};
+
+/** What each way of being closed means: what happened, what is kept, what to do. */
+export const closedWords: Readonly<
+	Record<
+		Extract<Status, { kind: 'closed' }>['reason'],
+		{ title: string; kept: string; next?: string; href?: string }
+	>
+> = {
+	removed: {
+		title: 'You were taken out of this workshop',
+		kept: 'Your notes may still be on the board. They are no longer on this device. Speak to the facilitator.'
+	},
+	'board-closed': {
+		title: 'The board is closed',
+		kept: 'The notes are kept. Ask the facilitator for the result.'
+	},
+	'sign-in': {
+		title: 'You need to come in again',
+		kept: 'Your notes are kept. Notes that were not sent wait on this device.',
+		next: 'Join with the code',
+		href: '/join'
+	},
+	'no-board': {
+		title: 'There is no such board',
+		kept: 'Nothing is lost. Check the address, or join with the code.',
+		next: 'Join with the code',
+		href: '/join'
+	},
+	reload: {
+		title: 'This page needs a fresh start',
+		kept: 'What you wrote is kept on this device.',
+		next: 'Open the board again',
+		href: ''
+	}
+};
+
+export const words = {
+	loading: 'Opening the board',
+	offline: {
+		title: 'You are offline. Your notes are kept.',
+		rest: 'Go on writing. They are sent by themselves when you are back.'
+	},
+	closedNow: 'The board is closed.',
+	writingClosed: { title: 'Writing is closed.', kept: 'Your words are kept as a draft.' },
+	canCopy: 'You can copy them.',
+	readOn: 'Your words are kept as a draft. You can go on reading.',
+	empty: {
+		wait: 'Notes appear here when people can write.',
+		title: 'Nothing here yet',
+		first: (label: string) => `Be the first to write about ${label}.`,
+		hidden: 'Only you see it until the facilitator shares.',
+		none: (label: string) => `No notes about ${label} yet.`
+	},
+
+	privateStep:
+		'Only you can see this until the facilitator shares. The facilitator sees how many notes there are, not the words.',
+	openStep: 'Everyone can see this as soon as you add it.',
+	othersSee: 'Others will see:',
+	writeAs: 'Write as',
+	leaving: 'Your notes stay on the board. They are no longer on this device.',
+
+	yourNote: 'Your note',
+	addNote: 'Add note',
+	addANote: 'Add a note',
+	addTo: (label: string) => `Add a note to ${label}`,
+	withKeys: 'Ctrl + Enter',
+	nothingWritten: 'Your note is empty. Write something, then add it.',
+	left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
+	over: (count: number) =>
+		`${count === 1 ? '1 character' : `${count} characters`} too many. Make it shorter, or make two notes.`,
+	tooHeavy: 'This note is too long. Make it shorter, or make two notes.',
+	yourNotes: (count: number) => `Your notes here, ${count}`,
+	noneOfYours: 'No notes of yours here yet.',
+	nextQuestion: (label: string) => `Next question: ${label}`,
+	firstQuestion: (label: string) => `Back to the first question: ${label}`,
+	questionOf: (place: number, count: number) => `${place} of ${count}`,
+	allNotes: 'See all notes',
+	finished: 'I have finished',
+	notFinished: 'I have not finished yet',
+	finishedSaid: 'The facilitator can see that you have finished. You can still add notes.',
+	unfinishedSaid: 'The facilitator can see that you are still writing.',
+
+	draftIn: (label: string) => `Your draft in ${label}`,
+	notSavedIn: (label: string) => `Not saved, in ${label}`,
+	tryAgain: 'Try again',
+	copy: 'Copy',
+	copied: 'Copied',
+	notCopied: 'This browser does not let us copy. Select the words and copy them.',
+	remove: 'Delete',
+	draftRemoved: 'Draft deleted.',
+
+	change: 'Change',
+	changeName: (name: string) => `Change: ${name}`,
+	moreFor: (name: string) => `More for: ${name}`,
+	actions: 'Actions',
+	actionsFor: (name: string) => `Actions for: ${name}`,
+	moveTo: 'Move to…',
+	moveByKeys: 'Move with arrow keys',
+	undo: 'Undo my last change',
+	save: 'Save',
+	cancel: 'Cancel',
+	close: 'Close',
+	editing: (name: string) => `Change the words of: ${name}`,
+	later: 'later',
+	addedLater: 'Added later',
+	dotsWord: (count: number) => (count === 1 ? ' dot' : ' dots'),
+	showAll: 'Show all',
+	showLess: 'Show less',
+	wasHere: 'Was here',
+
+	deleted: 'Deleted.',
+	undoShort: 'Undo',
+	undone: (what: CommandType | undefined) =>
+		undoneWords[what ?? 'undo'] ?? 'Your last change is undone.',
+	notHere: 'You cannot do this in this step. Nothing has changed.',
+
+	added: (label: string, place: number, count: number) => `Added to ${label}, ${place} of ${count}`,
+	addedPlain: (label: string) => `Added to ${label}`,
+	waitingToo: 'Waiting to send.',
+	moved: (label: string, place: number, count: number) => `Moved to ${label}, ${place} of ${count}`,
+	movedBack: 'The note is back where it was.',
+	changed: 'Note changed.',
+	dragLost: 'The move was interrupted. The note is back where it was.',
+	dragStopped: 'Move cancelled. The note is back where it was.',
+	privatePlace: 'Your note gets its place when it is shared. You can move it to another question.',
+
+	move: {
+		title: 'Move a note',
+		question: 'Which question?',
+		place: 'Where in it?',
+		first: 'First',
+		last: 'Last',
+		after: 'After a note',
+		cluster: 'In a cluster',
+		whichNote: 'After which note?',
+		whichCluster: 'Which cluster?',
+		go: 'Move the note'
+	},
+	keyMove: {
+		name: 'Move the note',
+		help: 'Arrow keys move it. Enter puts it down. Escape puts it back.',
+		small: 'Small steps',
+		drop: 'Put it down here',
+		left: 'Left',
+		right: 'Right',
+		up: 'Up',
+		down: 'Down',
+		at: (label: string, [x, y]: Place) =>
+			`${label}, row ${Math.floor(y) + 1}, ${x < 0.35 ? 'left' : x > 0.65 ? 'right' : 'middle'}`
+	},
+
+	removedUnderYou: (name: string) => `The note you were on is gone. You are now on: ${name}`,
+	removedLast: 'The note you were on is gone.',
+	above: (count: number) => `${notes(count)} added above`,
+	notInCluster: (count: number) => `Not in a cluster, ${count}`,
+	fromGroups: (count: number, of: number) =>
+		count === of && of > 1 ? 'every group' : count === 1 ? '1 group' : `${count} groups`,
+	whoWrote: 'Who wrote the notes',
+
+	views: {
+		name: 'Show the board as',
+		show: (label: string) => `Show: ${label}`,
+		write: 'Write',
+		list: 'List',
+		board: 'Board'
+	},
+	tabs: { name: 'Desk', run: 'Run', board: 'Board' },
+	questions: 'Questions',
+	stepAndView: 'Step and view',
+	stepOf: (place: number, count: number, label: string) => `${place} of ${count}: ${label}`,
+	stepSaid: (place: number, count: number, label: string, sentence: string) =>
+		`Step ${place} of ${count}: ${label}. ${sentence}`,
+	question: 'Question ',
+	menu: 'Menu',
+	zoom: {
+		name: 'Zoom',
+		smaller: 'Smaller',
+		larger: 'Larger',
+		fit: (now: string) => `${now}, fit to width`
+	},
+
+	keys: 'Keys',
+	shortcuts: 'Use shortcuts with Ctrl or Cmd',
+	allWorkshops: 'All workshops',
+
+	leave: 'Leave',
+	leaveTitle: 'Leave this board?',
+	leaveUnsent: (count: number) =>
+		`${notes(count)} ${count === 1 ? 'has' : 'have'} not been sent. Leave anyway?`,
+	stay: 'Stay',
+	leftBoard: 'You have left the board',
+	frontPage: 'Go to the front page'
+} as const;
+
+const undoneWords: Partial<Record<CommandType, string>> = {
+	'note.post': 'Your note is taken back.',
+	'note.edit': 'The words are as they were before.',
+	'note.move': 'The note is back where it was.',
+	'note.remove': 'Your note is back.'
+};
+
+/** The lines of the "Keys" dialog: a key and what it does. */
+export const keyWords: readonly (readonly [string, string])[] = [
+	['Tab', 'Go to the next button, box or question'],
+	['Arrow keys', 'On the board: go from note to note'],
+	['Home, End', 'On the board: first and last note of the question'],
+	['Enter', 'Open the actions of a note. In a box: a new line'],
+	['Ctrl + Enter', 'Add or save what you wrote'],
+	['Ctrl + Z', 'Undo my last change, when you are not in a box'],
+	['Escape', 'Close a menu, stop a move']
+];

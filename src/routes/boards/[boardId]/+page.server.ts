@@ -1,0 +1,56 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isSecure, seatCookieName } from '#lib/domain/cookie.ts';
+import { httpErrors, httpMessage } from '#lib/domain/errors.ts';
+import { Role } from '#lib/domain/protocol.ts';
+import { seatOf, sessionOf } from '#lib/server/cookies.ts';
+import { orErrorPage } from '#lib/server/failure.ts';
+import { services } from '#lib/server/services.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/**
+ * A board for somebody who is seated there. What is in **board** comes with the page, so that notes
+ * are on the screen before the socket is; nothing of the own seat or of the desk does.
+ */
+export const load: PageServerLoad = async (event) => {
+	const { boardId } = event.params;
+	const { workshops, settings } = services();
+	const seated = await orErrorPage(
+		workshops.seated(boardId, { seat: seatOf(event, boardId), session: sessionOf(event) })
+	);
+	if (seated.kind === 'nobody') redirect(303, '/join');
+	if (seated.kind === 'removed') error(httpErrors.removed[0], httpMessage('removed'));
+	const snapshot = await orErrorPage(workshops.snapshot(boardId));
+	const { number, role, group } = seated.seat;
+	return {
+		boardId,
+		title: snapshot.meta.title,
+		group,
+		// An account has no seat cookie to give back: it leaves by signing out.
+		leavable: seated.sessionHash === undefined,
+		address: new URL(settings.publicUrl).host,
+		code: role === Role.facilitator ? await codeOf(event.locals.account, boardId) : undefined,
+		initial: { snapshot, seat: number, role }
+	};
+};
+
+export const actions: Actions = {
+	/** Takes the seat off this device. The notes stay on the board. */
+	leave: (event) => {
+		const { publicUrl } = services().settings;
+		event.cookies.delete(seatCookieName(publicUrl, event.params.boardId), {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: isSecure(publicUrl)
+		});
+		redirect(303, '/boards/left');
+	}
+};
+
+/** The join code, for the account that runs this workshop. */
+async function codeOf(account: App.Locals['account'], boardId: string) {
+	if (!account) return undefined;
+	const { workshops } = services();
+	const workshop = (await workshops.ofAccount(account)).find((each) => each.boardId === boardId);
+	return workshop && workshops.codeOf(workshop).code;
+}
