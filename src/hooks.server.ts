@@ -1,9 +1,18 @@
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { httpMessage } from '#lib/domain/errors.ts';
 import { readAccount } from '#lib/server/account.ts';
-import { cacheControl, withSocketSource } from '#lib/server/page-headers.ts';
+import { isTooLarge } from '#lib/server/body-limit.ts';
+import { cacheControl, REFERRER_POLICY, withSocketSource } from '#lib/server/page-headers.ts';
 import { BLAND, reportFault } from '#lib/server/report-fault.ts';
 import { services } from '#lib/server/services.ts';
+
+const bodyLimit: Handle = ({ event, resolve }) => {
+	if (isTooLarge(event.route.id, event.request.headers.get('content-length'))) {
+		error(413, httpMessage('too-large'));
+	}
+	return resolve(event);
+};
 
 const account: Handle = async ({ event, resolve }) => {
 	await readAccount(event);
@@ -14,6 +23,7 @@ const account: Handle = async ({ event, resolve }) => {
 const headers: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	response.headers.set('cache-control', cacheControl(event.route.id));
+	response.headers.set('referrer-policy', REFERRER_POLICY);
 	const policy = response.headers.get('content-security-policy');
 	if (policy) {
 		const { publicUrl } = services().settings;
@@ -22,10 +32,10 @@ const headers: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(headers, account);
+export const handle = sequence(headers, bodyLimit, account);
 
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
+export const handleError: HandleServerError = ({ error: fault, event, status, message }) => {
 	// 404 and the like: the framework's own words say nothing of the server.
 	if (status < 500) return { message };
-	return { message: BLAND, id: reportFault(error, { routeId: event.route.id, status }) };
+	return { message: BLAND, id: reportFault(fault, { routeId: event.route.id, status }) };
 };

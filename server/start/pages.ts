@@ -12,6 +12,8 @@ const built = new URL('../../build/handler.js', import.meta.url);
 export async function loadPages(settings: Settings): Promise<RequestListener> {
 	requireBuild();
 	process.env['ORIGIN'] = settings.publicUrl;
+	// A file to import comes in base64; the pages refuse large bodies everywhere else themselves.
+	process.env['BODY_SIZE_LIMIT'] = '4M';
 	if (settings.trustProxy > 0) {
 		process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
 		process.env['XFF_DEPTH'] = String(settings.trustProxy);

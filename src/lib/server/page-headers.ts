@@ -16,6 +16,13 @@ export function cacheControl(routeId: string | null): string {
 }
 
 /**
+ * Pages tell no other site where somebody came from, as every answer. They do tell their own: under
+ * `no-referrer` a browser sends `Origin: null` with a plain form, and the origin check, rightly,
+ * refuses that, so nobody could join without scripts.
+ */
+export const REFERRER_POLICY = 'same-origin';
+
+/**
  * The content policy with the socket's address, which is known only when the server runs. Older
  * Safari does not count `wss:` as `'self'`.
  */

@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { boardPath } from '#lib/domain/cookie.ts';
+import { httpErrors, httpMessage } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { countGraphemes } from '#lib/domain/text.ts';
 import { seatOf, setSeat } from '#lib/server/cookies.ts';
@@ -47,6 +48,9 @@ async function show(event: RequestEvent, key: Key) {
 		const seated =
 			seat && (await services().workshops.seated(workshop.boardId, { seat, session: undefined }));
 		if (seated && seated.kind === 'seat') redirect(303, boardPath(workshop.boardId));
+		if (seated && seated.kind === 'removed') {
+			return askAgain(httpErrors.removed[0], '', httpMessage('removed'));
+		}
 		const nothing: FieldError[] = [];
 		return { at: 'group' as const, key, workshop, group: '', name: '', errors: nothing };
 	} catch (thrown) {

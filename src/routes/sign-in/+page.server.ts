@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { extendSession } from '#lib/server/cookies.ts';
+import { extendSession, sessionOf } from '#lib/server/cookies.ts';
 import { failureOf } from '#lib/server/failure.ts';
 import { exactField, field, type FieldError } from '#lib/server/field.ts';
 import { nextPath } from '#lib/server/next-path.ts';
@@ -23,11 +23,14 @@ export const actions: Actions = {
 		if (!password) errors.push({ field: 'password', message: signInWords.passwordMissing });
 		if (errors.length > 0) return fail(422, { email, errors });
 		try {
-			const { sessionId, expiresAt } = await services().accounts.signIn(
+			const { accounts } = services();
+			const { sessionId, expiresAt } = await accounts.signIn(
 				email,
 				password,
 				event.getClientAddress()
 			);
+			const before = sessionOf(event);
+			if (before) await accounts.signOut(before);
 			extendSession(event, sessionId, expiresAt);
 		} catch (thrown) {
 			const failure = failureOf(thrown);

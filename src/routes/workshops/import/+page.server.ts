@@ -1,4 +1,4 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { boardPath } from '#lib/domain/cookie.ts';
 import { framework } from '#lib/domain/framework.ts';
 import { limits } from '#lib/domain/limits.ts';
@@ -38,6 +38,7 @@ export const actions: Actions = {
 		}
 	},
 	make: async (event) => {
+		const account = requireAccount(event);
 		const form = await event.request.formData();
 		const title = field(form, 'title');
 		const file: BoardFile = {
@@ -47,18 +48,13 @@ export const actions: Actions = {
 		};
 		let boardId: string;
 		try {
-			boardId = await make(event, file);
+			({ boardId } = await services().library.importFile(account, file));
 		} catch (thrown) {
 			return refusal(thrown);
 		}
 		redirect(303, boardPath(boardId));
 	}
 };
-
-async function make(event: RequestEvent, file: BoardFile): Promise<string> {
-	const { boardId } = await services().library.importFile(requireAccount(event), file);
-	return boardId;
-}
 
 /** Bad rows by number, or the one sentence of another failure. Anything unexpected goes on up. */
 function refusal(thrown: unknown) {
