@@ -88,10 +88,8 @@ function answer(
 		const error = { code, message, ...(rows ? { rows } : {}) };
 		return { exitCode, stdout: `${JSON.stringify({ error })}\n`, stderr: '' };
 	}
-	const lines = [
-		message,
-		...(rows ?? []).map(({ row, reason }) => `  row ${row}: ${reason}`),
-		hint
-	];
+	// The message names the first few rows itself.
+	const more = (rows ?? []).slice(ROWS_IN_A_MESSAGE);
+	const lines = [message, ...more.map(({ row, reason }) => `Row ${row}: ${reason}`), hint];
 	return { exitCode, stdout: '', stderr: `${lines.filter(Boolean).join('\n')}\n` };
 }

@@ -31,7 +31,7 @@ function boardFile(context: ExportContext): BoardFile {
 			framework: { id: meta.framework.id, version: meta.framework.version }
 		},
 		groups: meta.groups,
-		people: counts.people as BoardFile['people'],
+		people: counts.people,
 		stage: {
 			step: stage.step,
 			steps: stage.steps,

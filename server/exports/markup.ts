@@ -23,7 +23,7 @@ function escape(text: string): string {
 function render(part: Part): string {
 	if (part === undefined) return '';
 	if (part instanceof Markup) return part.text;
-	if (Array.isArray(part)) return part.map(render).join('');
+	if (typeof part === 'object') return part.map(render).join('');
 	return escape(String(part));
 }
 
