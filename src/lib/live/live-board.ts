@@ -4,6 +4,7 @@ import { Frame, PROTOCOL_VERSION } from '../domain/protocol.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { isPrivateStep } from '../domain/stage.ts';
+import { tidyText } from '../domain/text.ts';
 import type { Clock } from './clock.ts';
 import { jsonFrame } from './frames.ts';
 import type { KeptWork } from './kept-work.ts';
@@ -232,7 +233,9 @@ export class SocketBoard implements LiveBoard {
 	}
 
 	send(body: CommandBody) {
-		return this.#work.outbox.add(body);
+		// What is shown is what is sent: the server keeps words as they come, and refuses odd ones.
+		const tidy = 'text' in body ? { ...body, text: tidyText(body.text) } : body;
+		return this.#work.outbox.add(tidy);
 	}
 
 	showPresence(presence: Omit<Presence, 'at'>): void {

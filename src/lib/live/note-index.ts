@@ -3,7 +3,6 @@ import type { Note, PrivateNote } from '../domain/note.ts';
 import { Slots } from '../domain/place.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
 import { readingOrder } from '../domain/reading-order.ts';
-import { tidyText } from '../domain/text.ts';
 import { type Entry, noteOf } from './outbox.ts';
 import { overlayNote, type ShownNote, type Situation } from './overlay.ts';
 import type { BoardNote, OrderedBoardQuestion } from './types.ts';
@@ -235,7 +234,7 @@ export class NoteIndex {
 }
 
 function saysTheSame(body: Entry['body'], note: PrivateNote): boolean {
-	return body.t === 'note.post' && body.q === note.q && tidyText(body.text) === note.text;
+	return body.t === 'note.post' && body.q === note.q && body.text === note.text;
 }
 
 function same(a: object, b: object): boolean {

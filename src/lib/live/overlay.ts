@@ -1,7 +1,6 @@
 import { type Note, type PrivateNote, movedNote, toMinute, withText } from '../domain/note.ts';
 import type { GroupId } from '../domain/group.ts';
 import type { Place } from '../domain/place.ts';
-import { tidyText } from '../domain/text.ts';
 import type { Entry } from './outbox.ts';
 import type { BoardNote, NoteState } from './types.ts';
 
@@ -85,7 +84,7 @@ function lay(
 			return (
 				words ?? {
 					q: body.q,
-					text: tidyText(body.text),
+					text: body.text,
 					v: 1,
 					group: body.group ?? situation.group ?? 'other',
 					at: toMinute(entry.madeAt + situation.clockOffset),
@@ -94,9 +93,7 @@ function lay(
 				}
 			);
 		case 'note.edit':
-			return !words || words.text === tidyText(body.text)
-				? words
-				: withText(words, tidyText(body.text));
+			return !words || words.text === body.text ? words : withText(words, body.text);
 		case 'note.move':
 			return words && moved(words, body, hidden);
 		case 'note.remove':
@@ -148,7 +145,7 @@ export function showsEffect(entry: Entry, { shared, private: hidden, own }: Bene
 			// That it is one's own comes in another document: until then it would look like another's.
 			return beneath !== undefined && (own || body.for !== undefined);
 		case 'note.edit':
-			return beneath === undefined || beneath.text === tidyText(body.text);
+			return beneath === undefined || beneath.text === body.text;
 		case 'note.move':
 			return !beneath || (hasMoved(beneath.q, body.q) && (!shared || hasMoved(shared.p, body.p)));
 		case 'note.remove':

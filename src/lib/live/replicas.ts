@@ -89,16 +89,12 @@ export class Replicas {
 	receive(name: DocumentName, update: Uint8Array, complete: boolean): void {
 		const replica = this.#of(name);
 		if (complete) this.#asOf.set(name, this.#askedAt.get(name) ?? 0);
-		switch (replica?.receive(update)) {
-			case 'gap':
-				this.#askLater(name);
-				break;
-			case 'broken':
-				replica.drop();
-				if (name === 'board') this.#options.restart(this.board.doc);
-				else this.#askLater(name);
-				break;
-		}
+		const taken = replica?.receive(update);
+		if (taken === 'gap') this.#askLater(name);
+		if (taken !== 'broken') return;
+		replica?.drop();
+		if (name === 'board') this.#options.restart(this.board.doc);
+		else this.#askLater(name);
 	}
 
 	/** Forgets all that was read. */
