@@ -25,9 +25,9 @@ export const shareWords = {
 	title: 'Share notes',
 	none: 'No private notes are waiting.',
 	waiting: (notes: string) => `Waiting in private: ${notes}. You see how many, not the words.`,
-	all: (notes: string) => `Share all ${notes}`,
+	all: (count: number) => (count === 1 ? 'Share 1 note' : `Share all ${count} notes`),
 	one: (label: string) => `Share ${label}`,
-	askAll: (notes: string) => `Share all ${notes}?`,
+	askAll: (count: number) => (count === 1 ? 'Share 1 note?' : `Share all ${count} notes?`),
 	askOne: (label: string, notes: string) => `Share ${notes} in ${label}?`,
 	sure: 'Everyone sees them at once, in mixed order, with the group and no name. You cannot take this back.',
 	other: 'The notes in the other questions stay private.',
@@ -44,6 +44,8 @@ export const countWords = {
 	all: 'All',
 	thin: 'thin',
 	empty: 'empty',
+	none: 'Nobody has written yet.',
+	more: (count: number) => `${count} more gaps`,
 	enough: 'Every group that is here has written about every question.'
 };
 
