@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import type { House } from './compose.ts';
 
@@ -25,12 +26,13 @@ export async function stopServing(
 	const { sockets, pollers } = edge;
 	const retryAfterMs = Math.max(RETRY_AFTER_MS, sockets.size * RETRY_AFTER_MS_PER_SOCKET);
 	services.draining = true;
-	server.close();
+	const gone = new Promise<void>((resolve) => server.close(() => resolve()));
 	sockets.drain();
 	const drained = await finished(services.boards.drain(retryAfterMs), QUEUES_MS, 'queues', log);
 	pollers.end();
 	server.closeIdleConnections();
 	await sockets.end(FAREWELL_MS);
+	await Promise.race([gone, wait(FAREWELL_MS, undefined, { ref: false })]);
 	server.closeAllConnections();
 	const closed = await finished(closeStorage(), STORAGE_MS, 'storage', log);
 	return drained && closed;

@@ -29,8 +29,6 @@ export class PollEnded extends Error {
 }
 
 const documents: readonly DocumentName[] = ['board', 'seat', 'desk'];
-/** After a restart browsers come back within this time. */
-const RETRY_AFTER_MS = 2_000;
 
 /**
  * One poll of one seat: what it lacks of its documents, at once or as soon as there is something.
@@ -50,9 +48,7 @@ export async function answerPoll(
 		if (mayStillRead(poller)) docs = lacking(poller, request);
 	}
 	if (!mayStillRead(poller)) throw new PollEnded(poller.endedBy ?? CloseCode.signIn);
-	const control: ServerControl[] = [poller.board.hello(poller.seat)];
-	if (poller.endedBy === CloseCode.draining)
-		control.push({ kind: 'drain', retryAfterMs: RETRY_AFTER_MS });
+	const control = [poller.board.hello(poller.seat), ...poller.takeControls()];
 	return { docs, control, presence: poller.board.presence() };
 }
 

@@ -1,6 +1,6 @@
 import type { Attachment, Board, Reader } from '../board/types.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { CloseCode } from '#lib/domain/protocol.ts';
+import { CloseCode, type ServerControl } from '#lib/domain/protocol.ts';
 import { seatKey } from './sockets.ts';
 import type { SyncTiming } from './timing.ts';
 
@@ -14,6 +14,7 @@ export class Poller implements Reader {
 	readonly sessionHash: string | undefined;
 	readonly attachment: Attachment;
 	readonly #ending = new AbortController();
+	#told: ServerControl[] = [];
 	/** Why it was ended, once it was. */
 	endedBy: CloseCode | undefined;
 	lastAsked = 0;
@@ -33,7 +34,18 @@ export class Poller implements Reader {
 
 	update(): void {}
 	awareness(): void {}
-	control(): void {}
+
+	/** Kept for the next answer. */
+	control(message: ServerControl): void {
+		this.#told = [...this.#told.filter(({ kind }) => kind !== message.kind), message];
+	}
+
+	/** What was said since the last answer. */
+	takeControls(): ServerControl[] {
+		const told = this.#told;
+		this.#told = [];
+		return told;
+	}
 
 	close(code: CloseCode): void {
 		if (this.endedBy !== undefined) return;
@@ -80,6 +92,13 @@ export class Pollers {
 			poller.held -= 1;
 			poller.lastAsked = this.#clock();
 		}
+	}
+
+	/** Requests held now. */
+	get held(): number {
+		let held = 0;
+		for (const poller of this.#pollers.values()) held += poller.held;
+		return held;
 	}
 
 	endSession(hash: string): void {

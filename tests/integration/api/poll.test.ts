@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { DocumentName, ServerControl } from '#lib/domain/protocol.ts';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
@@ -101,6 +101,18 @@ test('[P8] a held poll is answered by the next change, and after its time at the
 	expect(readSnapshot(polling.docs.board)?.notes.has(id)).toBe(true);
 	const quiet = await polling.poll({ wait: true });
 	expect(quiet.docs).toEqual({});
+});
+
+test('[O40] a held poll is answered when the server stops, and told to come back', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const polling = new PollingClient(room, at(room.people, 0));
+	await polling.poll();
+	await polling.poll({ wait: false });
+	const held = polling.poll({ wait: true });
+	const { pollers } = room.server.house.edge;
+	await vi.waitFor(() => expect(pollers.held).toBe(1));
+	expect(await room.server.stop()).toBe(true);
+	expect((await held).control.map(({ kind }) => kind)).toEqual(['hello', 'drain']);
 });
 
 test('[P8] an unknown epoch gets the whole document under the present one', async () => {

@@ -6,15 +6,7 @@ import { Frame } from '#lib/domain/protocol.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { BoardClient, stepOne, syncFrame, textFrame } from '../../support/board-client.ts';
 import { at, openRoom, type Room } from '../../support/room.ts';
-
-/** A small generator that gives the same numbers for the same seed. */
-function seeded(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
-}
+import { seeded } from '../../support/seeded.ts';
 
 /** The board as anybody new would get it. */
 async function boardHash(room: Room): Promise<string> {

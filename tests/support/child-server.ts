@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const program = fileURLToPath(new URL('./serve-without-pages.ts', import.meta.url));
+
+export interface ChildServer {
+	/** Its `PUBLIC_URL`. */
+	readonly url: string;
+	/** All it has written, on both streams. */
+	readonly output: string;
+	/** Resolves with the exit code, or the signal that ended it. */
+	readonly ended: Promise<number | NodeJS.Signals>;
+	send(signal: NodeJS.Signals): void;
+}
+
+/**
+ * The server in a process of its own, without pages; killed when the test ends. Resolves when it
+ * says where it runs, rejects with what it wrote when it ends before.
+ */
+export async function startChild(env: Record<string, string>): Promise<ChildServer> {
+	const child = spawn(process.execPath, [program], {
+		env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', ...env },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	let output = '';
+	const ended = new Promise<number | NodeJS.Signals>((resolve) =>
+		child.once('close', (code, signal) => resolve(signal ?? code ?? -1))
+	);
+	onTestFinished(async () => {
+		child.kill('SIGKILL');
+		await ended;
+	});
+	const url = await new Promise<string>((resolve, reject) => {
+		const read = (text: string) => {
+			output += text;
+			const found = /running at (http:\/\/\S+)/.exec(output)?.[1];
+			if (found) resolve(found);
+		};
+		child.stdout.setEncoding('utf8').on('data', read);
+		child.stderr.setEncoding('utf8').on('data', read);
+		void ended.then((how) => reject(new Error(`It ended with ${how}: ${output}`)));
+	});
+	return {
+		url,
+		get output() {
+			return output;
+		},
+		ended,
+		send: (signal) => void child.kill(signal)
+	};
+}
