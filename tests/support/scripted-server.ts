@@ -297,5 +297,5 @@ const plainNote: Note = {
 };
 
 function toBuffer(frame: Uint8Array): ArrayBuffer {
-	return frame.slice().buffer as ArrayBuffer;
+	return frame.slice().buffer;
 }
