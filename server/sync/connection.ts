@@ -40,13 +40,20 @@ export interface ConnectionOptions {
 /** Something broke on our side: the browser tries again. */
 const OUR_FAULT = 1011;
 
+/** While the board decides whether to take this reader; it may close it there and then. */
+const unattached: Attachment = {
+	sync: () => undefined,
+	awareness: () => Uint8Array.of(0),
+	presence: () => undefined,
+	detach: () => undefined
+};
+
 /** One seated socket. Everything in it is synchronous, and what throws closes this socket alone. */
 export class Connection implements Reader {
 	readonly seat: number;
 	readonly #options: ConnectionOptions;
 	readonly #outlet: Outlet;
-	/** Not there yet while the board decides whether to take this reader. */
-	readonly #attachment: Attachment | undefined;
+	#attachment: Attachment = unattached;
 	readonly #steps = new Map<DocumentName, StepThrottle>();
 	readonly #underWay = new Set<DocumentName>();
 	readonly #abuse = new Window(limits.abusePerSocket - 1, Infinity);
@@ -112,7 +119,7 @@ export class Connection implements Reader {
 		if (!this.#open) return;
 		this.#open = false;
 		for (const step of this.#steps.values()) step.stop();
-		this.#attachment?.detach();
+		this.#attachment.detach();
 		this.#options.ended(code);
 	}
 

@@ -2,7 +2,7 @@ import { limits } from '#lib/domain/limits.ts';
 import { CloseCode } from '#lib/domain/protocol.ts';
 import type { Log } from '../log.ts';
 import { Connection } from './connection.ts';
-import { OverRate } from './over-rate.ts';
+import type { OverRate } from './over-rate.ts';
 import { Penalties } from './penalties.ts';
 import type { SocketLike } from './socket-like.ts';
 import type { SyncTiming } from './timing.ts';
