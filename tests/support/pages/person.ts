@@ -1,0 +1,39 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { BoardPage } from './board-page.ts';
+import { Desk } from './desk.ts';
+import { Line } from './line.ts';
+import type { Watch } from './watch.ts';
+import type { TakenSeat, Workshop } from './workshop.ts';
+
+/** Somebody with a device: one browser with its own cookies and storage. */
+export class Person {
+	readonly page: Page;
+	readonly watch: Watch;
+	readonly board: BoardPage;
+	readonly desk: Desk;
+
+	constructor(page: Page, watch: Watch) {
+		this.page = page;
+		this.watch = watch;
+		this.board = new BoardPage(page);
+		this.desk = new Desk(page);
+	}
+
+	get context(): BrowserContext {
+		return this.page.context();
+	}
+
+	/** The line to the server, to be cut and mended. Ask for it before the board is opened. */
+	async line(): Promise<Line> {
+		this.watch.allow(/ERR_INTERNET_DISCONNECTED/);
+		return Line.of(this.page);
+	}
+
+	/** Opens the board: on a seat taken before, or as the facilitator. */
+	async open(workshop: Workshop, seat?: TakenSeat): Promise<BoardPage> {
+		await workshop.enter(this.context, seat);
+		await this.page.goto(workshop.path);
+		await this.board.isReady();
+		return this.board;
+	}
+}
