@@ -1,5 +1,4 @@
 import { createContext } from 'svelte';
-import { MediaQuery } from 'svelte/reactivity';
 import type { GroupId } from '../domain/group.ts';
 import { Role } from '../domain/protocol.ts';
 import type { QuestionId } from '../domain/question.ts';
@@ -23,13 +22,27 @@ export interface Editing {
 	base: number;
 }
 
+/** Whether there is room for the areas side by side: read anew at every change of width. */
+export interface ScreenWidth {
+	readonly current: boolean;
+}
+
+/** The width from which the areas are the first view, as `ScreenWidth` asks for it. */
+export const WIDE = 'min-width: 64rem';
+
+interface ViewParts {
+	board: LiveBoard;
+	device: DeviceChoices;
+	group: GroupId | undefined;
+	screen: ScreenWidth;
+}
+
 /** "Deleted. Undo" stays this long unless something else is done first. */
 export const UNDO_SHOWN_MS = 20_000;
 
 /** What this screen shows: the view, the question, the note in hand. Nothing here is sent. */
 export class BoardView {
-	/** The board's own box decides at 1024 px; the same for which view is the first. */
-	readonly #wide = new MediaQuery('min-width: 64rem', false);
+	readonly #screen: ScreenWidth;
 	readonly #board: LiveBoard;
 	readonly #device: DeviceChoices;
 	#reading: 'list' | 'board' | undefined = $state();
@@ -58,7 +71,8 @@ export class BoardView {
 	readonly group: GroupId | undefined;
 	#started = $state(false);
 
-	constructor(board: LiveBoard, device: DeviceChoices, group: GroupId | undefined) {
+	constructor({ board, device, group, screen }: ViewParts) {
+		this.#screen = screen;
 		this.group = group;
 		this.#board = board;
 		this.#device = device;
@@ -69,7 +83,7 @@ export class BoardView {
 
 	/** From 1024 px. The page as the server draws it is narrow. */
 	get wide(): boolean {
-		return this.#started && this.#wide.current;
+		return this.#started && this.#screen.current;
 	}
 
 	get isStarted(): boolean {

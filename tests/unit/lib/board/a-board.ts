@@ -1,0 +1,65 @@
+import type { AcceptedReply, CommandBody, RefusedReply } from '#lib/domain/command.ts';
+import type { Cluster } from '#lib/domain/cluster.ts';
+import { framework } from '#lib/domain/framework.ts';
+import { movedNote } from '#lib/domain/note.ts';
+import { readingOrder } from '#lib/domain/reading-order.ts';
+import { defaultSteps, newStage, type Stage } from '#lib/domain/stage.ts';
+import type { BoardNote, LiveBoard } from '#lib/live/types.ts';
+
+type Answer = (body: CommandBody) => Promise<AcceptedReply | RefusedReply>;
+
+/** A board in memory that does at once what it is told, for what reads and sends. */
+export function aBoard(options: {
+	notes?: BoardNote[];
+	clusters?: [string, Cluster][];
+	stage?: Partial<Stage>;
+	role?: LiveBoard['role'];
+	answer?: Answer;
+}) {
+	const notes = new Map((options.notes ?? []).map((note) => [note.id, note]));
+	const clusters = new Map(options.clusters ?? []);
+	const sent: CommandBody[] = [];
+	const accept: Answer = () => Promise.resolve({ cid: 'c', ok: true, rev: 1 });
+	const board = {
+		role: options.role ?? 'stakeholder',
+		stage: { ...newStage('share'), steps: defaultSteps(), ...options.stage },
+		meta: {
+			title: 'Canalside',
+			framework,
+			groups: [
+				{ id: 'hcp', label: 'Healthcare professional', short: 'Healthcare' },
+				{ id: 'patient', label: 'Patient', short: 'Patient' }
+			],
+			deletedOn: '2027-01-01',
+			epoch: 'e',
+			v: 1
+		},
+		get questions() {
+			return readingOrder([...notes.values()], clusters) as unknown as LiveBoard['questions'];
+		},
+		note: (id: string) => notes.get(id),
+		ownNotes: (q: string) =>
+			[...notes.values()].filter((note) => note.own && note.q === q).reverse(),
+		send(body: CommandBody) {
+			sent.push(body);
+			if (body.t === 'note.move') {
+				const note = notes.get(body.id);
+				const { q, p, cluster } = body;
+				if (note)
+					notes.set(note.id, {
+						...note,
+						...movedNote(note, {
+							p: p ?? note.p,
+							...(q ? { q } : {}),
+							...(cluster === undefined ? {} : { cluster })
+						})
+					});
+			}
+			if (body.t === 'note.remove') notes.delete(body.id);
+			return (options.answer ?? accept)(body);
+		},
+		sent,
+		notes
+	};
+	return board as unknown as LiveBoard & Pick<typeof board, 'sent' | 'notes'>;
+}

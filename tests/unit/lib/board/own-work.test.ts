@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RefusedReply } from '#lib/domain/command.ts';
+import { OwnWork } from '#lib/board/own-work.ts';
+import { BoardView } from '#lib/board/view.svelte.ts';
+import { aBoard } from './a-board.ts';
+import { aNote } from './a-note.ts';
+
+const device = { get: () => undefined, set: () => undefined, forget: () => undefined };
+const refused: RefusedReply = {
+	cid: 'c',
+	ok: false,
+	code: 'locked',
+	message: 'Writing is closed.'
+};
+
+function at(options: Parameters<typeof aBoard>[0]) {
+	const board = aBoard(options);
+	const said: string[] = [];
+	const view = new BoardView({ board, device, group: 'patient', screen: { current: false } });
+	const work = new OwnWork(board, view, { say: (text) => said.push(text) });
+	return { board, view, work, said };
+}
+
+// Focus has nowhere to go without a page.
+beforeEach(() => {
+	vi.stubGlobal('document', { querySelector: () => null });
+	vi.stubGlobal('CSS', { escape: (text: string) => text });
+	vi.useFakeTimers();
+	return () => {
+		vi.useRealTimers();
+		vi.unstubAllGlobals();
+	};
+});
+
+const eight = Array.from({ length: 7 }, (_, place) =>
+	aNote({ id: `n${place}`, p: [place % 2, Math.floor(place / 2)] })
+);
+
+describe('what this person does', () => {
+	it('[X46] is spoken once, with the place in its question', async () => {
+		const { board, work, said } = at({
+			notes: eight,
+			answer: () => {
+				board.notes.set('new', aNote({ id: 'new', own: true, p: [1, 3] }));
+				return Promise.resolve({ cid: 'c', ok: true, rev: 1, id: 'new' });
+			}
+		});
+		await work.post('who', '  My neighbour \r\n helped ');
+		expect(board.sent).toEqual([{ t: 'note.post', q: 'who', text: 'My neighbour \n helped' }]);
+		expect(said).toEqual(['Added to Who, 8 of 8']);
+	});
+
+	it('[X46] is spoken within a second also when no answer comes, and says that it waits', async () => {
+		const { board, work, said } = at({ notes: eight, answer: () => new Promise(() => undefined) });
+		const posting = work.post('who', 'Young people too');
+		board.notes.set('cid', aNote({ id: 'cid', own: true, p: [1, 3], pending: true }));
+		await vi.advanceTimersByTimeAsync(999);
+		await posting;
+		expect(said).toEqual(['Added to Who, 8 of 8. Waiting to send.']);
+	});
+
+	it('[X33] is one command for a move, told with the place that came of it', async () => {
+		const { board, work, said } = at({
+			notes: [...eight, aNote({ id: 'm', q: 'how', own: true })]
+		});
+		const note = board.note('m')!;
+		expect(await work.move(note, { q: 'who', p: [1, 3] })).toBe(true);
+		expect(board.sent).toEqual([{ t: 'note.move', id: 'm', q: 'who', p: [1, 3] }]);
+		expect(said).toEqual(['Moved to Who, 8 of 8']);
+	});
+
+	it('[X33] leaves the place out of the move of a private note', async () => {
+		const { board, work } = at({ notes: [aNote({ id: 'm', own: true, private: true })] });
+		await work.move(board.note('m')!, { q: 'why', p: [1, 3] });
+		expect(board.sent).toEqual([{ t: 'note.move', id: 'm', q: 'why' }]);
+	});
+
+	it('[P6] that is refused says why, on screen and aloud', async () => {
+		const { board, view, work, said } = at({
+			notes: eight,
+			answer: () => Promise.resolve(refused)
+		});
+		expect(await work.move(board.note('n0')!, { q: 'who', p: [0, 9] })).toBe(false);
+		expect(said).toEqual(['Writing is closed.']);
+		expect(view.notice).toEqual({ kind: 'said', text: 'Writing is closed.', wrong: true });
+	});
+
+	it('[P6] that is refused late is still told', async () => {
+		let answer: (reply: RefusedReply) => void = () => undefined;
+		const { board, view, work, said } = at({
+			notes: eight,
+			answer: () => new Promise((resolve) => (answer = resolve))
+		});
+		void work.move(board.note('n0')!, { q: 'who', p: [0, 9] });
+		await vi.advanceTimersByTimeAsync(5000);
+		answer(refused);
+		await vi.advanceTimersByTimeAsync(0);
+		expect(said.at(-1)).toBe('Writing is closed.');
+		expect(view.notice).toMatchObject({ wrong: true });
+	});
+});
+
+describe('"Deleted. Undo"', () => {
+	it('[X21] stays for 20 seconds', async () => {
+		const { board, view, work } = at({ notes: eight });
+		await work.remove(board.note('n1')!);
+		expect(board.sent).toEqual([{ t: 'note.remove', id: 'n1' }]);
+		await vi.advanceTimersByTimeAsync(19_900);
+		expect(view.notice).toMatchObject({ kind: 'deleted', from: { id: 'n1' } });
+		await vi.advanceTimersByTimeAsync(200);
+		expect(view.notice).toBeUndefined();
+	});
+
+	it('[X21] goes with the next action, and Undo takes the deletion back', async () => {
+		const { board, view, work, said } = at({ notes: eight });
+		await work.remove(board.note('n1')!);
+		work.change(board.note('n2')!);
+		expect(view.notice).toBeUndefined();
+		await work.remove(board.note('n3')!);
+		await work.undo();
+		expect(board.sent.at(-1)).toEqual({ t: 'undo' });
+		expect(view.notice).toBeUndefined();
+		expect(said.at(-1)).toBe('Your last change is undone.');
+	});
+});
+
+describe('a change of words', () => {
+	it('[X21] is sent with the version that the writer began with, and only when there is one', async () => {
+		const { board, view, work, said } = at({
+			notes: [aNote({ id: 'm', own: true, text: 'Old', v: 3 })]
+		});
+		work.change(board.note('m')!);
+		await work.save();
+		expect(board.sent).toEqual([]);
+		work.change(board.note('m')!);
+		view.editing!.text = 'New';
+		await work.save();
+		expect(board.sent).toEqual([{ t: 'note.edit', id: 'm', text: 'New', base: 3 }]);
+		expect(said).toEqual(['Note changed.']);
+	});
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { closedWords, keyWords, stateWords, statusWords, words } from '#lib/board/words.ts';
+
+/** Every string that people read, with functions called on small numbers and names. */
+function all(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	if (typeof value === 'function')
+		return [String((value as (...args: unknown[]) => unknown)(2, [1, 2], 'Who', 'x'))];
+	return typeof value === 'object' && value ? Object.values(value).flatMap(all) : [];
+}
+
+describe('the words of the board', () => {
+	it('[X101] has one sentence for each truth of the status line', () => {
+		expect(
+			[
+				{ kind: 'saved' } as const,
+				{ kind: 'waiting', count: 2 } as const,
+				{ kind: 'offline', count: 2 } as const,
+				{ kind: 'slow' } as const,
+				{ kind: 'closed', reason: 'board-closed' } as const
+			].map(statusWords)
+		).toEqual([
+			'Everything saved',
+			'2 notes waiting to send',
+			'Offline, kept on this device',
+			'Slow connection: changes arrive every few seconds',
+			'Board closed'
+		]);
+	});
+
+	it('[X20] says the state of an own note in words', () => {
+		expect(stateWords).toEqual({ waiting: 'Waiting to send', saved: 'Saved', sent: 'Sent' });
+	});
+
+	it('[X109] are short, and have none of the words that people stumble over', () => {
+		for (const text of all([words, closedWords, keyWords])) {
+			expect(text).not.toMatch(/submit|invalid|please note|\buser|session expired|oops/i);
+			for (const sentence of text.split(/[.?!:]\s/))
+				expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(20);
+		}
+	});
+
+	it('[X16] names what has not been sent before leaving', () => {
+		expect(words.leaveUnsent(2)).toBe('2 notes have not been sent. Leave anyway?');
+		expect(words.leaving).toBe('Your notes stay on the board. They are no longer on this device.');
+	});
+});
