@@ -33,8 +33,8 @@ export class Compaction {
 	}
 
 	/**
-	 * Replaces the journal of documents with more than one row. Between two batches only, so that
-	 * what is committed is what is in memory. Rejects when storage does, or when a state would not
+	 * Replaces the journal of documents that grew. Between two batches only, so that what is
+	 * committed is what is in memory. Rejects when storage does, or when a state would not
 	 * load again; the journal is then kept.
 	 */
 	async run(
@@ -42,7 +42,7 @@ export class Compaction {
 		storage: Pick<BoardStore, 'compact'>,
 		documents: ReadonlyMap<StoredDocumentName, Committed>
 	): Promise<void> {
-		const names = [...this.grown].filter(([, rows]) => rows > 1).map(([name]) => name);
+		const names = [...this.grown.keys()];
 		this.rows = 0;
 		this.bytes = 0;
 		this.grown.clear();

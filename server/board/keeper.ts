@@ -77,7 +77,12 @@ export class Keeper {
 			await this.recover(entries, error);
 			return;
 		}
-		this.publish(batch);
+		try {
+			this.publish(batch);
+		} catch (error) {
+			// It is stored, so that it is answered as such; a listener of ours is at fault.
+			this.report(error, 'A batch was stored, but telling of it failed.');
+		}
 		batch.settle();
 		await this.compactIfDue();
 	}
@@ -103,8 +108,8 @@ export class Keeper {
 	private async recover(entries: readonly Entry[], error: unknown): Promise<void> {
 		this.board = undefined;
 		this.report(error, 'A batch was not stored: refused, and the board is loaded again.');
-		await this.reload();
 		for (const entry of entries) refuseStorage(entry, error);
+		await this.reload();
 	}
 
 	/** Undefined when storage does not answer: tried again with the next command. */

@@ -10,7 +10,7 @@ import { BoardState } from './state.ts';
 export interface LoadedBoard {
 	state: BoardState;
 	documents: WorkingDocuments;
-	/** What the journal holds since the last compaction. */
+	/** What the journal holds beside one row a document. */
 	journal: { name: StoredDocumentName; update: Uint8Array }[];
 }
 
@@ -46,7 +46,7 @@ export function loadBoard(stored: StoredBoard): LoadedBoard {
 	state.counts.changed.clear();
 	state.cells.changed.clear();
 	const journal = stored.documents.flatMap(({ name, updates }) =>
-		updates.map((update) => ({ name, update }))
+		updates.slice(1).map((update) => ({ name, update }))
 	);
 	return { state, documents, journal };
 }

@@ -121,6 +121,16 @@ describe('undo', () => {
 		await expectConverged(test, [writer, other, facilitator]);
 	});
 
+	test('[P3] what a facilitator put into the bin does not come back by its writer’s undo', async () => {
+		const { yes, no, post, note, facilitator, writer } = await workshop();
+		const id = await post();
+		await yes(writer, { t: 'note.remove', id });
+		await yes(facilitator, { t: 'note.restore', id });
+		await yes(facilitator, { t: 'note.remove', id });
+		expect(await no(writer, { t: 'undo' })).toBe('gone');
+		expect(note(id)).toBeUndefined();
+	});
+
 	test('[X85] a post that was private is taken back after it was shared', async () => {
 		const { yes, undo, facilitator, writer, note } = await workshop();
 		await yes(facilitator, { t: 'stage.step', to: 'private' });
