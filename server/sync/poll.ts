@@ -23,7 +23,7 @@ export interface PollAnswer {
 export class PollEnded extends Error {
 	readonly code: CloseCode;
 	constructor(code: CloseCode) {
-		super('The seat or session ended while a request was held.');
+		super('The seat or session ended, or asks too often.');
 		this.code = code;
 	}
 }
@@ -41,6 +41,7 @@ export async function answerPoll(
 	gone: AbortSignal
 ): Promise<PollAnswer> {
 	const poller = pollers.asked(who.board, who.seat, who.sessionHash);
+	if (pollers.isTooFast(poller)) throw new PollEnded(CloseCode.tooMany);
 	if (request.presence !== undefined) poller.attachment.presence(request.presence);
 	let docs = lacking(poller, request);
 	if (request.wait && Object.keys(docs).length === 0) {

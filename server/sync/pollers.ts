@@ -3,6 +3,10 @@ import { limits } from '#lib/domain/limits.ts';
 import { CloseCode, type ServerControl } from '#lib/domain/protocol.ts';
 import { seatKey } from './sockets.ts';
 import type { SyncTiming } from './timing.ts';
+import { Window } from './window.ts';
+
+/** Many times what a browser needs, also with all its tabs; each may cost a look at every document. */
+const ASKS_PER_SECOND = 40;
 
 /**
  * A seat that polls because its network stops sockets. It reads nothing between two requests, but
@@ -17,6 +21,7 @@ export class Poller implements Reader {
 	#told: ServerControl[] = [];
 	/** Why it was ended, once it was. */
 	endedBy: CloseCode | undefined;
+	readonly asks = new Window(ASKS_PER_SECOND, 1_000);
 	lastAsked = 0;
 	held = 0;
 
@@ -79,6 +84,11 @@ export class Pollers {
 		}
 		poller.lastAsked = this.#clock();
 		return poller;
+	}
+
+	/** Whether this seat asks more often than any browser would. */
+	isTooFast(poller: Poller): boolean {
+		return poller.asks.add(this.#clock());
 	}
 
 	/** Waits for a change of what the seat reads: until then, or the end of its time, or its own. */

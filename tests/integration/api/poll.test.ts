@@ -103,6 +103,17 @@ test('[P8] a held poll is answered by the next change, and after its time at the
 	expect(quiet.docs).toEqual({});
 });
 
+test('[limits] a seat that polls in a loop is asked to wait, and others are not', async () => {
+	const room = await openRoom({ groups: ['patient', 'lw'] });
+	const path = `/api/boards/${room.boardId}/poll`;
+	const ask = (person: Person) => room.post(path, { v: 1, have: {} }, person);
+	const answers = await Promise.all(Array.from({ length: 60 }, () => ask(at(room.people, 0))));
+	const refused = answers.filter(({ status }) => status === 429);
+	expect(refused.length).toBeGreaterThan(0);
+	expect(refused[0]?.headers.get('retry-after')).toBe('1');
+	expect((await ask(at(room.people, 1))).status).toBe(200);
+});
+
 test('[O40] a held poll is answered when the server stops, and told to come back', async () => {
 	const room = await openRoom({ groups: ['patient'] });
 	const polling = new PollingClient(room, at(room.people, 0));
