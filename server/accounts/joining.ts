@@ -23,7 +23,7 @@ interface Open {
 }
 
 /** From a code or token to a seat. Everything that does not open gives the one answer `not-open`. */
-export function joining(needs: Needs): Pick<Workshops, 'open' | 'join'> {
+export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'> {
 	const { storage, boards, codes, now } = needs;
 	const budget = new JoinBudget(needs.monotonic);
 
@@ -70,6 +70,11 @@ export function joining(needs: Needs): Pick<Workshops, 'open' | 'join'> {
 	}
 
 	return {
+		async held(key, credential) {
+			const found = await seatHeld(key, credential);
+			return found && { boardId: found.boardId, removed: found.seat.removedAt !== undefined };
+		},
+
 		async open(key, address) {
 			const { workshop, board } = await openOrRefuse(key, address);
 			const { boardId, title, site, date, deletedOn } = workshop;

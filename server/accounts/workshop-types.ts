@@ -62,6 +62,14 @@ export interface Workshops {
 	codeOf(workshop: StoredWorkshop): { code: string; token: string };
 	/** Fresh code and token for `code.rotate`. */
 	newCode(): { code: string; stored: StoredWorkshop['code'] };
+	/**
+	 * The board where this browser has a seat already, by code or token and the seat's credential:
+	 * locked or full, it goes on there. Undefined without such a seat.
+	 */
+	held(
+		by: { code: string } | { token: string },
+		credential: (boardId: string) => string | undefined
+	): Promise<{ boardId: string; removed: boolean } | undefined>;
 	/** Looks at a code or token without joining. `FivewaysError` `not-open`, `too-many`. */
 	open(by: { code: string } | { token: string }, address: string): Promise<OpenWorkshop>;
 	/**

@@ -49,44 +49,57 @@ export const groupShapes: Readonly<Record<GroupId, GroupShape>> = {
 	g4: 'ring'
 };
 
-const standard: Readonly<Record<string, Group & { hint: string; plural: string }>> = {
-	hcp: {
-		id: 'hcp',
-		label: 'Healthcare professional',
-		short: 'Healthcare',
-		hint: 'GP, nurse, pharmacist, reception',
-		plural: 'Healthcare professionals'
-	},
-	lw: {
-		id: 'lw',
-		label: 'Link worker',
-		short: 'Link worker',
-		hint: 'Or social prescriber',
-		plural: 'Link workers'
-	},
-	vcs: {
-		id: 'vcs',
-		label: 'Voluntary and community',
-		short: 'Voluntary',
-		hint: 'Charity, faith group, club, council',
-		plural: 'Voluntary and community'
-	},
-	patient: {
-		id: 'patient',
-		label: 'Patient',
-		short: 'Patient',
-		hint: 'Someone who uses local services',
-		plural: 'Patients'
-	},
-	carer: {
-		id: 'carer',
-		label: 'Carer',
-		short: 'Carer',
-		hint: 'Unpaid, for family or a friend',
-		plural: 'Carers'
-	},
-	other: { id: 'other', label: 'Not said', short: 'Not said', hint: '', plural: 'Others' }
-};
+const standard: Readonly<Record<string, Group & { hint: string; plural: string; nobody: string }>> =
+	{
+		hcp: {
+			id: 'hcp',
+			label: 'Healthcare professional',
+			short: 'Healthcare',
+			hint: 'GP, nurse, pharmacist, reception',
+			plural: 'Healthcare professionals',
+			nobody: 'No healthcare professional'
+		},
+		lw: {
+			id: 'lw',
+			label: 'Link worker',
+			short: 'Link worker',
+			hint: 'Or social prescriber',
+			plural: 'Link workers',
+			nobody: 'No link worker'
+		},
+		vcs: {
+			id: 'vcs',
+			label: 'Voluntary and community',
+			short: 'Voluntary',
+			hint: 'Charity, faith group, club, council',
+			plural: 'Voluntary and community',
+			nobody: 'Nobody from the voluntary and community sector'
+		},
+		patient: {
+			id: 'patient',
+			label: 'Patient',
+			short: 'Patient',
+			hint: 'Someone who uses local services',
+			plural: 'Patients',
+			nobody: 'No patient'
+		},
+		carer: {
+			id: 'carer',
+			label: 'Carer',
+			short: 'Carer',
+			hint: 'Unpaid, for family or a friend',
+			plural: 'Carers',
+			nobody: 'No carer'
+		},
+		other: {
+			id: 'other',
+			label: 'Not said',
+			short: 'Not said',
+			hint: '',
+			plural: 'People who did not say their group',
+			nobody: 'Nobody without a group'
+		}
+	};
 
 /** Words of the radio button that stands for `other` on the join page. */
 export const OTHER_CHOICE = 'I would rather not say';
@@ -110,6 +123,13 @@ export function groupHint(id: GroupId): string {
 export function groupPlural(group: Group): string {
 	const known = standard[group.id];
 	return known && known.label === group.label ? known.plural : group.label;
+}
+
+/** One person of a group, for "No link worker has written …"; other groups have "nobody from …". */
+export function nobodyFrom(group: Group): string {
+	const known = standard[group.id];
+	if (!known || known.label !== group.label) return `Nobody from "${group.label}"`;
+	return known.nobody;
 }
 
 /** The groups given, in fixed order, with `other` always last among the standard ones. */

@@ -1,4 +1,4 @@
-import { type Group, groupPlural } from '../domain/group.ts';
+import { type Group, groupPlural, nobodyFrom } from '../domain/group.ts';
 import { type FrameworkQuestion } from '../domain/framework.ts';
 import type { QuestionId } from '../domain/question.ts';
 
@@ -74,10 +74,7 @@ function sentencesOf(rows: Coverage['questions']): Coverage['sentences'] {
 				.map((cell) => ({ cell, text: text(cell, question.label) }))
 		);
 	return [
-		...of(
-			'empty',
-			(cell, label) => `No ${lowerFirst(cell.group.label)} has written about ${label} yet.`
-		),
+		...of('empty', (cell, label) => `${nobodyFrom(cell.group)} has written about ${label} yet.`),
 		...of(
 			'thin',
 			(cell, label) =>
@@ -101,8 +98,4 @@ export function notesPerPerson(notes: number, persons: number): string | undefin
 	if (persons === 0) return undefined;
 	const tenths = Math.floor((notes * 20 + persons) / (persons * 2));
 	return `${Math.floor(tenths / 10)}.${tenths % 10}`;
-}
-
-function lowerFirst(text: string): string {
-	return text.charAt(0).toLowerCase() + text.slice(1);
 }

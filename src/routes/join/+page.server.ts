@@ -43,14 +43,10 @@ export const actions: Actions = {
 /** The page with the groups; who has a seat here already goes straight to the board. */
 async function show(event: RequestEvent, key: Key) {
 	try {
+		const held = await services().workshops.held(key, (boardId) => seatOf(event, boardId));
+		if (held?.removed) return askAgain(httpErrors.removed[0], '', httpMessage('removed'));
+		if (held) redirect(303, boardPath(held.boardId));
 		const workshop = await services().workshops.open(key, event.getClientAddress());
-		const seat = seatOf(event, workshop.boardId);
-		const seated =
-			seat && (await services().workshops.seated(workshop.boardId, { seat, session: undefined }));
-		if (seated && seated.kind === 'seat') redirect(303, boardPath(workshop.boardId));
-		if (seated && seated.kind === 'removed') {
-			return askAgain(httpErrors.removed[0], '', httpMessage('removed'));
-		}
 		const nothing: FieldError[] = [];
 		return { at: 'group' as const, key, workshop, group: '', name: '', errors: nothing };
 	} catch (thrown) {

@@ -49,6 +49,24 @@ describe('coverage', () => {
 		]);
 	});
 
+	it('[E3] each group has a sentence of its own, renamed ones by their name', () => {
+		const all = (['hcp', 'lw', 'vcs', 'patient', 'carer', 'other'] as const).map((id) =>
+			standardGroup(id)
+		);
+		const named = [...all, standardGroup('g1', 'Young people')];
+		const one = Object.fromEntries(named.map(({ id }) => [id, 1]));
+		const table = coverage(framework.questions.slice(0, 1), named, {}, one);
+		expect(table.sentences.map(({ text }) => text)).toEqual([
+			'No healthcare professional has written about How yet.',
+			'No link worker has written about How yet.',
+			'Nobody from the voluntary and community sector has written about How yet.',
+			'No patient has written about How yet.',
+			'No carer has written about How yet.',
+			'Nobody without a group has written about How yet.',
+			'Nobody from "Young people" has written about How yet.'
+		]);
+	});
+
 	it('[E2] a group with nobody in the room is never thin or empty', () => {
 		const table = coverage(framework.questions, groups, { how: { lw: 1 } }, { hcp: 2 });
 		expect(table.groups.map(({ group }) => group.id)).toEqual(['hcp', 'lw']);

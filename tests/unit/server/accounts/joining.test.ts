@@ -57,6 +57,19 @@ describe('joining', () => {
 		expect(await workshops.join({ code, ...lw }, SITE, () => first.credential)).toEqual(again);
 	});
 
+	it('[X10] sends a browser with a seat on to its board while joining is locked', async () => {
+		const { workshops, today, signIn, ruth, command } = await freshWorkshops();
+		const { code, token, boardId } = await today();
+		const { credential } = await workshops.join({ code, ...lw }, SITE, undefined);
+		await command(boardId, await signIn(ruth), { t: 'stage.lock', what: 'joining' });
+		const seen = { boardId, removed: false };
+		expect(await workshops.held({ code }, () => credential)).toEqual(seen);
+		expect(await workshops.held({ token }, () => credential)).toEqual(seen);
+		expect(await workshops.held({ code }, () => undefined)).toBeUndefined();
+		expect(await workshops.held({ code: wrongCode }, () => credential)).toBeUndefined();
+		await expect(workshops.open({ code }, SITE)).rejects.toMatchObject(notOpen);
+	});
+
 	it('[P4] makes a new seat for the cookie of another board, or junk', async () => {
 		const { workshops, today } = await freshWorkshops();
 		const [one, two] = [await today(), await today()];
