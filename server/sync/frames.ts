@@ -21,9 +21,7 @@ const nothing: Incoming = { kind: 'nothing' };
  * @throws when a known frame cannot be decoded
  */
 export function readFrame(message: Uint8Array): Incoming {
-	// A copy with memory of its own: lib0 takes a length from the message at its word, and in the
-	// shared pool of Node's buffers a length too great would reach into other people's messages.
-	const decoder = decoding.createDecoder(new Uint8Array(message));
+	const decoder = decoding.createDecoder(message);
 	switch (decoding.readVarUint(decoder)) {
 		case Frame.sync:
 			return readSync(decoder, 'board');
