@@ -1,5 +1,6 @@
 import type { BoardCounts, DeskCells } from '../domain/document.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
+import type { StepKind } from '../domain/stage.ts';
 
 const sum = (row: Record<string, number> | undefined) =>
 	Object.values(row ?? {}).reduce((total, count) => total + count, 0);
@@ -15,4 +16,12 @@ export function unsharedByQuestion(
 	return Object.fromEntries(
 		questionIds.map((q) => [q, Math.max(0, sum(cells[q]) - sum(visible[q]))])
 	) as Record<QuestionId, number>;
+}
+
+/**
+ * Whether sharing is what the facilitator most likely does next: the step is for reading, and notes
+ * still wait with their writers. The desk has one solid button, and it is this one then.
+ */
+export function isSharingNext(kind: StepKind, waiting: Record<QuestionId, number>): boolean {
+	return kind === 'share' && questionIds.some((q) => waiting[q] > 0);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unsharedByQuestion } from '#lib/desk/unshared.ts';
+import { isSharingNext, unsharedByQuestion } from '#lib/desk/unshared.ts';
 
 it('[X54] the desk counts what waits in private: written less what is on the board', () => {
 	expect(
@@ -12,4 +12,12 @@ it('[X54] the desk counts what waits in private: written less what is on the boa
 
 it('[X54] the count is never below nothing while one document is ahead of the other', () => {
 	expect(unsharedByQuestion({ how: { hcp: 1 } }, { how: { hcp: 3 } }).how).toBe(0);
+});
+
+test('[X54] sharing is the one solid button while notes wait in a reading step, and only then', () => {
+	const none = unsharedByQuestion({}, {});
+	const some = unsharedByQuestion({ who: { lw: 2 } }, {});
+	expect(isSharingNext('share', some)).toBe(true);
+	expect(isSharingNext('share', none)).toBe(false);
+	expect(isSharingNext('private', some)).toBe(false);
 });
