@@ -43,6 +43,23 @@ describe('note.move', () => {
 		expect(board.snapshot().counts.notes).toMatchObject({ how: {}, why: { lw: 2 } });
 	});
 
+	test('[X36] the slot that a move leaves is free, and the one it takes is not', async () => {
+		const { yes, writer, id, note } = await workshop();
+		const post = async () =>
+			note((await yes(writer, { t: 'note.post', q: 'how', text: 'Next' })).id ?? '')?.p;
+		await yes(writer, { t: 'note.move', id, p: [0, 1] });
+		expect([await post(), await post(), await post()]).toEqual([
+			[0, 0],
+			[1, 0],
+			[1, 1]
+		]);
+		await yes(writer, { t: 'note.move', id, p: [0, 2] });
+		expect([await post(), await post()]).toEqual([
+			[0, 1],
+			[1, 2]
+		]);
+	});
+
 	test('[P3] others’ notes move for the facilitator and while grouping is open, not otherwise', async () => {
 		const { yes, no, facilitator, other, id, note } = await workshop();
 		expect(await no(other, { t: 'note.move', id, p: [1, 1] })).toBe('not-allowed');
