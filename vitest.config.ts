@@ -12,7 +12,6 @@ const integration = 'tests/{integration,contracts}/**/*.test.ts';
  * asks for the same by its name, `*.svelte.test.ts`.
  */
 const clientUnit = 'tests/unit/{lib/{live,board,desk,ui}/**/*,**/*.svelte}.test.ts';
-const clientIntegration = 'tests/integration/live/**/*.test.ts';
 
 const svelteSource = fileURLToPath(new URL('src/', import.meta.resolve('svelte/package.json')));
 
@@ -40,23 +39,7 @@ export default defineConfig({
 		projects: [
 			{ test: { name: 'unit', include: [unit], exclude: [clientUnit] } },
 			{ ...browserCode, test: { name: 'client', include: [clientUnit], environment } },
-			{
-				test: {
-					name: 'integration',
-					include: [integration],
-					exclude: [clientIntegration],
-					...patience
-				}
-			},
-			{
-				...browserCode,
-				test: {
-					name: 'integration-client',
-					include: [clientIntegration],
-					environment,
-					...patience
-				}
-			}
+			{ test: { name: 'integration', include: [integration], ...patience } }
 		]
 	}
 });
