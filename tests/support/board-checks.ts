@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { boardRoots, deskRoots, seatRoots } from '#lib/domain/document.ts';
+import { boardRoots, deskRoots, readPrivateNote, seatRoots } from '#lib/domain/document.ts';
 import type { DocumentName } from '#lib/domain/protocol.ts';
+import { questionIds } from '#lib/domain/question.ts';
 import type { Seat } from '#lib/domain/seat.ts';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
 import type { Board } from '../../server/board/types.ts';
@@ -62,8 +63,37 @@ export async function expectConverged(
 			compare(`authors of ${name}`, [...now.store.clients.keys()], [1]);
 			if (name === 'board') compare('snapshot', readSnapshot(now), test.board.snapshot());
 		}
+	compareCounts(test.board, seats, compare);
 	compare('rev', board.rev, test.board.rev);
 	if (problems.length > 0) throw new Error(problems.join('\n\n'));
+}
+
+/** The counts in the documents are those of the notes, private ones on the desk included. */
+function compareCounts(
+	board: Board,
+	seats: readonly Seat[],
+	compare: (what: string, left: unknown, right: unknown) => void
+): void {
+	const visible = [...board.snapshot().notes.values()];
+	compare('counts', tally(visible), board.snapshot().counts.notes);
+	const desks = seats.map((seat) => fresh(board, seat, 'desk'));
+	const desk = desks.find((doc) => doc !== undefined);
+	if (!desk) return;
+	const secret = [...deskRoots(desk).seats.keys()].flatMap((number) => {
+		const doc = fresh(board, { number: Number(number) } as Seat, 'seat');
+		return doc ? [...seatRoots(doc).private.values()].map(readPrivateNote) : [];
+	});
+	compare('cells', tally([...visible, ...secret]), deskRoots(desk).cells.toJSON());
+}
+
+function tally(notes: readonly { q: string; group: string }[]): unknown {
+	const cells: Record<string, Record<string, number>> = {};
+	for (const q of questionIds) cells[q] = {};
+	for (const { q, group } of notes) {
+		const cell = (cells[q] ??= {});
+		cell[group] = (cell[group] ?? 0) + 1;
+	}
+	return cells;
 }
 
 function unseen(name: DocumentName, doc: Y.Doc | undefined): unknown {

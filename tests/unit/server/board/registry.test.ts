@@ -47,6 +47,7 @@ describe('opening a board', () => {
 			'a missing step': (documents) => documents[0]?.updates.splice(1, 1),
 			'a missing beginning': (documents) => documents[0]?.updates.splice(0, 1),
 			'nothing in it': (documents) => documents[0]?.updates.splice(0),
+			'nothing in a seat': (documents) => documents.at(-1)?.updates.splice(0),
 			'cut bytes': ([board]) => board?.updates.push(Uint8Array.of(1, 1, 1)),
 			'another epoch': ([board]) => board && (board.epoch = 'another'),
 			'another author': ([board]) =>

@@ -28,6 +28,13 @@ describe('note.edit', () => {
 		await expectConverged(test, [writer, other], readers);
 	});
 
+	test('[X21] the same words again are no change, and nothing to take back', async () => {
+		const { edit, note, yes, writer } = await withNote('A walk');
+		expect(await edit('A walk', 1)).toMatchObject({ ok: true, rev: 2 });
+		expect(note()?.v).toBe(1);
+		expect(await yes(writer, { t: 'undo' })).toMatchObject({ undone: 'note.post' });
+	});
+
 	test('[P3] nobody else may edit it, the facilitator neither', async () => {
 		const { no, id, other, facilitator, note } = await withNote('A walk');
 		expect(await no(other, { t: 'note.edit', id, text: 'Mine' })).toBe('not-allowed');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deskRoots, seatRoots } from '#lib/domain/document.ts';
+import { limits } from '#lib/domain/limits.ts';
 import { bytesFor, expectConverged, fresh } from '../../../../support/board-checks.ts';
 import { testBoard } from '../../../../support/board.ts';
 
@@ -59,6 +60,19 @@ describe('note.remove and note.restore', () => {
 			await no(facilitator, { t: 'note.restore', id: secret.id ?? '' })
 		];
 		expect(new Set(answers)).toEqual(new Set(['not-allowed']));
+	});
+
+	test('[X18] a note comes back only where there is room for it', async () => {
+		const { yes, no, send, facilitator, writer, id } = await workshop();
+		await yes(writer, { t: 'note.remove', id });
+		await Promise.all(
+			Array.from({ length: limits.notesPerSeat }, () =>
+				send(writer, { t: 'note.post', q: 'how', text: 'One more' })
+			)
+		);
+		expect(await no(facilitator, { t: 'note.restore', id })).toBe('quota');
+		await yes(writer, { t: 'undo' });
+		await yes(facilitator, { t: 'note.restore', id });
 	});
 
 	test('[P6] removing twice is gone', async () => {
