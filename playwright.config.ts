@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import type { ServerOptions } from './tests/support/fixtures.ts';
+import type { TestFixtures, WorkerFixtures } from './tests/support/fixtures.ts';
 
 const chromium = {
 	launchOptions: {
@@ -15,8 +15,8 @@ const chromium = {
 	}
 };
 
-/** Tests run against the build; `tests/support/fixtures.ts` starts a server of its own for each. */
-export default defineConfig<ServerOptions>({
+/** Tests run against the build: `tests/support/fixtures.ts` starts one server for each worker. */
+export default defineConfig<TestFixtures, WorkerFixtures>({
 	testDir: 'tests',
 	testMatch: '**/*.spec.ts',
 	outputDir: 'test-results',
@@ -31,6 +31,8 @@ export default defineConfig<ServerOptions>({
 	use: {
 		locale: 'en-GB',
 		timezoneId: 'Europe/London',
+		// Milliseconds: what is not there by then does not come.
+		actionTimeout: 15_000,
 		trace: 'retain-on-failure',
 		screenshot: 'only-on-failure',
 		...chromium
@@ -44,6 +46,11 @@ export default defineConfig<ServerOptions>({
 				deviceScaleFactor: 1
 			}
 		},
-		{ name: 'phone-chromium', use: { ...devices['Pixel 7'] } }
+		// The e2e tests bring their own phones; every page and state is looked at on the narrowest one.
+		{
+			name: 'phone-chromium',
+			testDir: 'tests/accessibility',
+			use: { ...devices['Pixel 7'], viewport: { width: 320, height: 568 } }
+		}
 	]
 });

@@ -110,7 +110,9 @@ export class BoardPage {
 
 	/** All notes as they are read, question by question. */
 	async words(): Promise<string[]> {
-		return this.main.locator('[data-note] .note__text').allInnerTexts();
+		// What is far off the screen is not laid out, so `innerText` would be empty there.
+		const texts = await this.main.locator('[data-note] .note__text').allTextContents();
+		return texts.map((text) => text.trim());
 	}
 
 	/** Puts a note elsewhere by "Move to…". */

@@ -24,7 +24,7 @@ export class Desk {
 
 	/** Shares one question, or all of them, after the question that asks whether one is sure. */
 	async share(question?: QuestionWord): Promise<void> {
-		const name = question ? new RegExp(`^Share ${question}`) : /^Share all /;
+		const name = question ? new RegExp(`^Share ${question}`) : /^Share (all|\d)/;
 		await this.section('Share notes').getByRole('button', { name }).click();
 		await this.page.getByRole('dialog').getByRole('button', { name: 'Share now' }).click();
 		await expect(this.page.getByRole('dialog')).toBeHidden();

@@ -23,17 +23,22 @@ export class Person {
 		return this.page.context();
 	}
 
+	/** All that this page keeps on the device, as one text. */
+	async stored(): Promise<string> {
+		return this.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+	}
+
 	/** The line to the server, to be cut and mended. Ask for it before the board is opened. */
 	async line(): Promise<Line> {
 		this.watch.allow(/ERR_INTERNET_DISCONNECTED/);
 		return Line.of(this.page);
 	}
 
-	/** Opens the board: on a seat taken before, or as the facilitator. */
-	async open(workshop: Workshop, seat?: TakenSeat): Promise<BoardPage> {
+	/** Opens the board: on a seat taken before, or as the facilitator. @returns this person */
+	async open(workshop: Workshop, seat?: TakenSeat): Promise<this> {
 		await workshop.enter(this.context, seat);
 		await this.page.goto(workshop.path);
 		await this.board.isReady();
-		return this.board;
+		return this;
 	}
 }

@@ -1,0 +1,114 @@
+import { phone, smallPhone } from '../support/pages/devices.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+test.describe('what is never lost', () => {
+	test('[P8] notes written without a line arrive once and in order, also after a reload', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('In the tunnel');
+		await workshop.step('share');
+		const [writer, reader] = [await person({ device: phone }), await person()];
+		const line = await writer.line();
+		await writer.open(workshop, await workshop.join('patient'));
+		await reader.open(workshop, await workshop.join('hcp'));
+		const texts = ['First of three', 'Second of three', 'Third of three'];
+
+		await line.cut();
+		await expect(
+			writer.board.main.getByText('You are offline. Your notes are kept.')
+		).toBeVisible();
+		await writer.board.addTo('How', 'First of three');
+		await writer.board.write('Second of three');
+		await writer.board.write('Third of three');
+		for (const text of texts) {
+			await expect(writer.board.note(text)).toContainText('Waiting to send');
+		}
+		await line.mend();
+		await writer.page.reload();
+		await writer.board.isReady();
+		await expect.poll(() => reader.board.words()).toEqual(texts);
+		await expect.poll(() => writer.board.words()).toHaveLength(3);
+	});
+
+	test('[X53] a lock closes writing at once, keeps the half-typed words, and opens again', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Locked');
+		await workshop.step('private');
+		const [facilitator, writer] = [await person(), await person({ device: smallPhone })];
+		await facilitator.open(workshop);
+		await writer.open(workshop, await workshop.join('patient'));
+		await writer.board.box.fill('Half a sentence');
+
+		await facilitator.desk.set('Writing', 'Closed');
+		await expect(writer.page.getByText('Writing is closed.').first()).toBeVisible();
+		await expect(writer.page.getByText('Your words are kept as a draft.').first()).toBeVisible();
+		await expect(writer.board.box).toHaveValue('Half a sentence');
+		await expect(writer.board.add).toHaveCount(0);
+		await writer.page.reload();
+		await writer.board.isReady();
+		await expect(writer.board.box).toHaveValue('Half a sentence');
+
+		await facilitator.desk.set('Writing', 'Open');
+		await writer.board.add.click();
+		await expect(writer.board.note('Half a sentence')).toContainText('Saved');
+	});
+
+	test('[P6] a refused note stays as a draft with the reason, and Try again sends it', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Refused');
+		await workshop.step('private');
+		const writer = await person({ device: phone });
+		const line = await writer.line();
+		await writer.open(workshop, await workshop.join('patient'));
+		await line.cut();
+		await writer.board.write('Too late for the lock');
+		await workshop.send([{ t: 'stage.lock', what: 'writing' }]);
+		await line.mend();
+
+		const draft = writer.page.getByRole('region', { name: 'Your draft in How' });
+		await expect(draft).toContainText('Too late for the lock');
+		await expect(draft).toContainText('Writing is closed. Your words are kept as a draft.');
+		await expect(draft.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+		await writer.page.reload();
+		await expect(draft, 'a draft outlives a reload').toContainText('Too late for the lock');
+
+		await workshop.send([{ t: 'stage.unlock', what: 'writing' }]);
+		await draft.getByRole('button', { name: 'Try again' }).click();
+		await expect(writer.board.note('Too late for the lock')).toContainText('Saved');
+		await expect(draft).toHaveCount(0);
+	});
+
+	test('[X24] half-typed words outlive another question, a reload and a change of step', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Half-typed');
+		await workshop.step('private');
+		const writer = await person({ device: phone });
+		const { page, board } = writer;
+		await writer.open(workshop, await workshop.join('patient'));
+		await board.box.fill('Half of How');
+		await board.go('Who');
+		await expect(board.box).toHaveValue('');
+		await board.box.fill('Half of Who');
+		await page.reload();
+		await board.isReady();
+		await board.go('How');
+		await expect(board.box).toHaveValue('Half of How');
+
+		await board.box.focus();
+		await workshop.step('vote');
+		await expect(page.getByText('Choose what matters most.').first()).toBeAttached();
+		await expect(page.getByText('Half of How').or(board.box).first()).toBeVisible();
+		await workshop.step('private');
+		await board.go('How');
+		await expect(board.box).toHaveValue('Half of How');
+		await board.go('Who');
+		await expect(board.box).toHaveValue('Half of Who');
+	});
+});

@@ -1,0 +1,192 @@
+import { phone } from '../support/pages/devices.ts';
+import { box, type QuestionWord } from '../support/pages/board-page.ts';
+import type { Person } from '../support/pages/person.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+/** Two people of two groups at an open board, on a laptop and on a phone, with one note each in How. */
+async function openBoard(host: Host, person: MakePerson) {
+	const workshop = await host.workshop('Open writing');
+	await workshop.step('share');
+	const [first, second] = [await workshop.join('hcp'), await workshop.join('patient')];
+	await workshop.post(first, 'how', ['Shorter forms']);
+	await workshop.post(second, 'how', ['A ring back']);
+	const [wide, narrow] = [await person(), await person({ device: phone })];
+	await wide.open(workshop, first);
+	await narrow.open(workshop, second);
+	return { workshop, wide, narrow };
+}
+type Fixtures = Parameters<Parameters<typeof test>[2]>[0];
+type Host = Fixtures['host'];
+type MakePerson = Fixtures['person'];
+
+/** The note stands in this question, here and for whoever else looks. */
+async function standsIn(people: Person[], text: string, question: QuestionWord) {
+	for (const { board } of people)
+		await expect(board.question(question).getByText(text)).toBeVisible();
+}
+
+test.describe('open writing', () => {
+	test('[X29] canvas and list show the same notes in the same order, in every browser', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.sample('The same everywhere');
+		const [wide, narrow] = [await person(), await person({ device: phone })];
+		await wide.open(workshop, await workshop.join('hcp'));
+		await narrow.open(workshop, await workshop.join('lw'));
+		const expected = (await workshop.file()).notes.map(({ text }) => text);
+		expect(expected).toHaveLength(130);
+		await expect(
+			wide.page.getByRole('group', { name: 'Zoom' }),
+			'a laptop has the canvas'
+		).toBeVisible();
+		await expect.poll(() => wide.board.words()).toEqual(expected);
+		await expect.poll(() => narrow.board.words(), 'a phone has the list').toEqual(expected);
+		await wide.board.show('List');
+		await expect.poll(() => wide.board.words()).toEqual(expected);
+	});
+
+	test('[X107] a note that is added appears in the other browsers with its group, in both views', async ({
+		host,
+		person
+	}) => {
+		const { wide, narrow } = await openBoard(host, person);
+		await wide.board.addTo('Where', 'The library on Mondays');
+		await standsIn([wide, narrow], 'The library on Mondays', 'Where');
+		await expect(narrow.board.note('The library on Mondays')).toContainText(
+			'Healthcare professional'
+		);
+		await narrow.board.addTo('Where', 'The allotment');
+		await narrow.board.show('List');
+		await standsIn([wide, narrow], 'The allotment', 'Where');
+		await expect(narrow.board.note('The allotment')).toContainText('Sent');
+		await expect(wide.board.note('The allotment')).not.toContainText('Sent');
+	});
+
+	test('[X21] words are changed in place, deleted at once and brought back by Undo, in both views', async ({
+		host,
+		person
+	}) => {
+		const { wide, narrow } = await openBoard(host, person);
+		for (const [writer, reader, text] of [
+			[wide, narrow, 'Shorter forms'],
+			[narrow, wide, 'A ring back']
+		] as const) {
+			await writer.board.act(text, 'Change');
+			const editor = writer.page.getByRole('textbox', { name: `Change the words of: ${text}` });
+			await expect(editor).toBeFocused();
+			await editor.fill(`${text}, please`);
+			await writer.page.getByRole('button', { name: 'Save' }).click();
+			await expect(reader.board.note(`${text}, please`)).toBeVisible();
+
+			await writer.board.act(`${text}, please`, 'Delete');
+			await expect(reader.board.note(text)).toHaveCount(0);
+			await expect(writer.page.getByText('Deleted.', { exact: true })).toBeVisible();
+			await writer.page.getByRole('button', { name: 'Undo', exact: true }).click();
+			await expect(reader.board.note(`${text}, please`)).toBeVisible();
+			await expect(writer.board.actions(text), 'the note has focus again').toBeFocused();
+		}
+	});
+
+	test('[P3] another person’s note offers nothing that is not allowed', async ({
+		host,
+		person
+	}) => {
+		const { wide } = await openBoard(host, person);
+		await wide.board.actions('A ring back').click();
+		await expect(wide.board.action('Undo my last change')).toBeVisible();
+		for (const name of ['Change', 'Move to…', 'Move with arrow keys', 'Delete']) {
+			await expect(wide.board.action(name)).toHaveCount(0);
+		}
+	});
+
+	test('[X35] Move to… puts a note into any question, first or last, in both views', async ({
+		host,
+		person
+	}) => {
+		const { workshop, wide, narrow } = await openBoard(host, person);
+		await workshop.post(await workshop.join('lw'), 'why', ['Because it helps']);
+		await standsIn([wide, narrow], 'Because it helps', 'Why');
+		await wide.board.moveTo('Shorter forms', 'Why', 'First');
+		await standsIn([wide, narrow], 'Shorter forms', 'Why');
+		await narrow.board.moveTo('A ring back', 'Why', 'Last');
+		await standsIn([wide, narrow], 'A ring back', 'Why');
+		for (const { board } of [wide, narrow]) {
+			await expect
+				.poll(() => board.words())
+				.toEqual(['Shorter forms', 'Because it helps', 'A ring back']);
+		}
+	});
+
+	test('[X33] a drag is one move on drop, follows the pointer, and Escape puts the note back', async ({
+		host,
+		person
+	}) => {
+		const { wide, narrow } = await openBoard(host, person);
+		const { page, board } = wide;
+		const sent: Buffer[] = [];
+		await page.reload();
+		page.on('websocket', (socket) =>
+			socket.on('framesent', ({ payload }) => sent.push(Buffer.from(payload)))
+		);
+		await page.reload();
+		await board.isReady();
+		const moves = () => sent.filter((frame) => frame.includes('"note.move"')).length;
+
+		const before = await box(board.actions('Shorter forms'));
+		await page.mouse.move(before.x + 40, before.y + 40);
+		await page.mouse.down();
+		await page.mouse.move(before.x + 340, before.y + 60, { steps: 10 });
+		await expect
+			.poll(async () => Math.round((await box(board.actions('Shorter forms'))).x - before.x))
+			.toBeGreaterThan(250);
+		await page.keyboard.press('Escape');
+		await page.mouse.up();
+		await expect.poll(() => box(board.actions('Shorter forms'))).toEqual(before);
+		expect(moves()).toBe(0);
+
+		await board.drag('Shorter forms', 'Who');
+		await standsIn([wide, narrow], 'Shorter forms', 'Who');
+		expect(moves()).toBe(1);
+	});
+
+	test('[X30] zoom is by buttons, and never changes where a note lies', async ({
+		host,
+		person
+	}) => {
+		const { workshop, wide } = await openBoard(host, person);
+		const before = (await workshop.file()).notes.map(({ place }) => place);
+		const zoom = wide.page.getByRole('group', { name: 'Zoom' });
+		const width = async () => (await box(wide.board.question('How'))).width;
+		const first = await width();
+		await zoom.getByRole('button', { name: 'Larger' }).click();
+		await expect.poll(width).toBeGreaterThan(first);
+		await zoom.getByRole('button', { name: /fit to width/ }).click();
+		await expect.poll(width).toBe(first);
+		await zoom.getByRole('button', { name: 'Smaller' }).click();
+		await expect.poll(width).toBeLessThan(first);
+		expect((await workshop.file()).notes.map(({ place }) => place)).toEqual(before);
+	});
+
+	test('[X49] a change of view keeps the note that was in hand and the half-typed words', async ({
+		host,
+		person
+	}) => {
+		const { wide } = await openBoard(host, person);
+		const { board } = wide;
+		await board.show('List');
+		await board.actions('Shorter forms').focus();
+		await board.show('Board');
+		await expect(board.actions('Shorter forms')).toBeFocused();
+		await board.show('List');
+		await expect(board.actions('Shorter forms')).toBeFocused();
+
+		await wide.page.getByRole('button', { name: 'Add a note to Who' }).click();
+		await board.box.fill('Half a thou');
+		await board.dialog('Add a note to Who').getByRole('button', { name: 'Close' }).click();
+		await board.show('Board');
+		await board.go('Who');
+		await wide.page.getByRole('button', { name: 'Add a note', exact: true }).click();
+		await expect(board.box).toHaveValue('Half a thou');
+	});
+});

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { BoardPage } from '../support/pages/board-page.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+async function download(page: Page, name: RegExp): Promise<{ name: string; text: string }> {
+	const started: Promise<Download> = page.waitForEvent('download');
+	await page.getByRole('link', { name }).click();
+	const file = await started;
+	return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+test.describe('the result', () => {
+	test('[E30] the facilitator downloads CSV, JSON and the report, with shared notes alone', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Riverside results');
+		const [nurse, patient] = [await workshop.join('hcp'), await workshop.join('patient')];
+		await workshop.step('share');
+		await workshop.post(nurse, 'how', ['=1+1, said with a comma', 'Two\nlines']);
+		await workshop.step('private');
+		await workshop.post(patient, 'why', ['Canary Kunigunde']);
+		const { page } = await person();
+		await workshop.enter(page.context());
+		await page.goto(workshop.preparePath);
+
+		const csv = await download(page, /^CSV/);
+		expect(csv.name).toMatch(/\.csv$/);
+		const rows = parse(csv.text, {
+			columns: true,
+			bom: true,
+			skipEmptyLines: true,
+			relaxColumnCount: true
+		});
+		expect(rows).toHaveLength(2);
+		expect(csv.text).toContain('Two');
+		expect(csv.text, 'a cell that a spreadsheet would run is made plain').not.toMatch(
+			/(^|[,"])=1/m
+		);
+
+		const json = await download(page, /^JSON/);
+		const file = JSON.parse(json.text) as { notes: { text: string; group: string }[] };
+		expect(file.notes.map(({ text }) => text)).toEqual(['=1+1, said with a comma', 'Two\nlines']);
+		expect(file.notes.map(({ group }) => group)).toEqual(['hcp', 'hcp']);
+
+		const report = await download(page, /^Report/);
+		expect(report.text).toContain('Riverside results');
+		expect(report.text).toContain('said with a comma');
+		for (const { text } of [csv, json, report]) expect(text).not.toContain('Kunigunde');
+	});
+
+	test('[E30] the report opens by itself: no script, no other address', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.sample('A report alone');
+		const { page } = await person();
+		await workshop.enter(page.context());
+		await page.goto(workshop.preparePath);
+		const { text } = await download(page, /^Report/);
+		const report = await page.context().newPage();
+		const asked: string[] = [];
+		report.on('request', (request) => asked.push(request.url()));
+		await report.setContent(text);
+		await expect(report.getByRole('heading', { level: 1 })).toContainText('A report alone');
+		for (const word of ['How', 'Who', 'What', 'Where', 'Why']) {
+			await expect(
+				report.getByRole('heading', { level: 2, name: new RegExp(`^${word}: `) })
+			).toHaveCount(1);
+		}
+		await expect(report.locator('script')).toHaveCount(0);
+		expect(asked).toEqual([]);
+	});
+
+	test('[E31] people who joined with a code get nothing from the export paths', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Not for all');
+		await workshop.step('share');
+		const seat = await workshop.join('patient');
+		await workshop.post(seat, 'how', ['Canary Sieglinde']);
+		const [seated, stranger] = [await person(), await person()];
+		await seated.open(workshop, seat);
+		for (const { page } of [seated, stranger]) {
+			for (const format of ['csv', 'json', 'html']) {
+				const answer = await page.request.get(`/api/boards/${workshop.boardId}/export/${format}`);
+				expect([401, 403]).toContain(answer.status());
+				expect(await answer.text()).not.toContain('Sieglinde');
+			}
+		}
+	});
+});
+
+test.describe('a workshop from a file', () => {
+	const file = (name: string, text: string) => ({
+		name,
+		mimeType: 'text/csv',
+		buffer: Buffer.from(text)
+	});
+
+	test('[E54] a file is shown before anything is made of it', async ({ host, person }) => {
+		const { page, context } = await person();
+		const [workshop, before] = [await host.workshop('For its session'), 'Before the import'];
+		await workshop.enter(context);
+		await page.goto('/workshops');
+		await page.getByRole('link', { name: 'Use a file' }).click();
+		const csv = 'group,question,text\nhcp,how,Shorter forms\npatient,why,"Yes, ""really"""\n';
+		await page.getByLabel('CSV or JSON file').setInputFiles(file('Brook Street.csv', csv));
+		await page.getByRole('button', { name: 'Look at the file' }).click();
+		await expect(
+			page.getByRole('heading', { level: 2, name: '2 notes in the file' })
+		).toBeFocused();
+		await expect(page.getByRole('listitem').filter({ hasText: 'Yes, "really"' })).toContainText(
+			'Patient'
+		);
+		await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Brook Street');
+		await page.getByRole('textbox', { name: 'Title' }).fill(before);
+		await page.getByRole('button', { name: 'Make the workshop' }).click();
+		const board = new BoardPage(page);
+		await board.isReady();
+		await expect.poll(() => board.words()).toEqual(['Shorter forms', 'Yes, "really"']);
+	});
+
+	test('[E55] bad rows are named by number, and nothing is made', async ({ host, person }) => {
+		const { page, context, watch } = await person();
+		await (await host.workshop('For its session')).enter(context);
+		watch.allow(/422/);
+		await page.goto('/workshops/import');
+		const csv =
+			'group,question,text\nhcp,how,Fine\nnobody,how,No such group\nhcp,when,No such question\n';
+		await page.getByLabel('CSV or JSON file').setInputFiles(file('Bad rows.csv', csv));
+		await page.getByRole('button', { name: 'Look at the file' }).click();
+		const summary = page.getByRole('alert');
+		await expect(summary).toContainText('Nothing was made.');
+		await expect(summary).toContainText('Row 3');
+		await expect(summary).toContainText('Row 4');
+		await expect(summary).not.toContainText('Row 2:');
+		await expect(page).toHaveTitle(/^Error: /);
+		await page.goto('/workshops');
+		await expect(page.getByText('Bad rows')).toHaveCount(0);
+	});
+});

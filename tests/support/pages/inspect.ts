@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../fixtures.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** CSS pixels that a target has in both directions, and what rounding may take of it. */
+const TARGET = 44;
+const ROUNDING = 0.5;
+
+/**
+ * Looks at a page as it stands: axe finds nothing, every control is large enough to be touched,
+ * and the page does not scroll sideways. The state's name stands with whatever is found.
+ */
+export async function inspect(page: Page, state: string): Promise<void> {
+	await test.step(state, async () => {
+		// Whatever slides in has arrived: colours half-way are nobody's fault.
+		await page.waitForFunction(() =>
+			document
+				.getAnimations()
+				.every(
+					(each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity
+				)
+		);
+		const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+		const found = violations.flatMap(({ id, nodes }) =>
+			nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`)
+		);
+		expect.soft(found, `${state}: axe`).toEqual([]);
+		expect.soft(await smallTargets(page), `${state}: small targets`).toEqual([]);
+		expect.soft(await sideways(page), `${state}: px too wide`).toBe(0);
+	});
+}
+
+/** How many px the page is wider than its window. */
+export async function sideways(page: Page): Promise<number> {
+	return page.evaluate(() =>
+		Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)
+	);
+}
+
+/** Controls that are too small to be touched; links in running text are left out. */
+export async function smallTargets(page: Page): Promise<string[]> {
+	return page.evaluate((least) => {
+		const controls = 'button, a[href], input:not([type=hidden]), select, textarea, summary';
+		return [...document.querySelectorAll<HTMLElement>(controls)].flatMap((control) => {
+			if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
+			// What is behind an open dialog cannot be pressed.
+			const modal = document.querySelector('dialog:modal');
+			if (modal && !modal.contains(control)) return [];
+			if (control.matches('a') && getComputedStyle(control).display === 'inline') return [];
+			if (control.matches('.skip:not(:focus)')) return [];
+			// A tick is pressed by its whole row.
+			const target = control.matches('[type=radio], [type=checkbox]')
+				? (control.closest('label') ?? control)
+				: control;
+			const { width, height } = target.getBoundingClientRect();
+			if (width >= least && height >= least) return [];
+			return [`${Math.round(width)} × ${Math.round(height)}: ${target.outerHTML.slice(0, 160)}`];
+		});
+	}, TARGET - ROUNDING);
+}
