@@ -17,8 +17,8 @@ export type RandomBytes = (count: number) => Uint8Array;
 export interface Codes {
 	/** A fresh code (as shown, `K7QF-2M9P`) and what is stored of it and of its token. */
 	fresh(): { code: string; stored: StoredCode };
-	/** Code and token in clear. */
-	clear(stored: StoredCode): { code: string; token: string };
+	/** Code and token in clear, from what was sealed. */
+	open(sealed: string): { code: string; token: string };
 	/** The hash under which a typed code would be found; also of nonsense, which is found nowhere. */
 	codeHash(typed: string): string;
 	tokenHash(token: string): string;
@@ -45,8 +45,8 @@ export function createCodes(secrets: Secrets, random: RandomBytes = randomBytes)
 			};
 		},
 
-		clear(stored) {
-			return JSON.parse(secrets.open(stored.sealed)) as { code: string; token: string };
+		open(sealed) {
+			return JSON.parse(secrets.open(sealed)) as { code: string; token: string };
 		}
 	};
 }

@@ -46,7 +46,7 @@ export function members({ storage: { workshops }, codes, retentionDays, now }: N
 			await workshops.remove(workshopId);
 		},
 
-		codeOf: ({ code }) => codes.clear(code),
+		codeOf: ({ code }) => codes.open(code.sealed),
 		newCode: () => codes.fresh(),
 
 		async memberOfBoard(boardId, account): Promise<MemberRole | undefined> {

@@ -132,7 +132,8 @@ class Batch {
 			cid,
 			t,
 			at: now,
-			reply,
+			// Storage keeps no code in clear; `replies.ts` opens it when this reply is asked for again.
+			reply: newCode ? { ...reply, code: newCode.sealed } : reply,
 			...(inverse ? { inverse: JSON.stringify(inverse) } : {})
 		});
 		return reply;

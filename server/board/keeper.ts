@@ -44,7 +44,7 @@ export class Keeper {
 		this.published = published;
 		this.options = options;
 		this.around = around;
-		this.replies = new KnownReplies(id, options.storage);
+		this.replies = new KnownReplies(id, options);
 		this.board = loaded;
 		this.published.catchUp(loaded);
 		this.compaction.count(loaded.journal);

@@ -1,6 +1,6 @@
 import type { Reply } from '#lib/domain/command.ts';
-import type { BoardStore } from '../storage/port.ts';
 import type { CommandEntry } from './entry.ts';
+import type { BoardsOptions } from './types.ts';
 
 /** Replies of a board kept in memory, so that the common repetition asks storage nothing. */
 const REPLIES_KEPT = 1_000;
@@ -14,11 +14,11 @@ export function keyOf(seat: number, cid: string): string {
 export class KnownReplies {
 	private readonly recent = new Map<string, Reply>();
 	private readonly boardId: string;
-	private readonly storage: Pick<BoardStore, 'replies'>;
+	private readonly options: Pick<BoardsOptions, 'storage' | 'openCode'>;
 
-	constructor(boardId: string, storage: Pick<BoardStore, 'replies'>) {
+	constructor(boardId: string, options: Pick<BoardsOptions, 'storage' | 'openCode'>) {
 		this.boardId = boardId;
-		this.storage = storage;
+		this.options = options;
 	}
 
 	/** Looks up a batch. Rejects when storage does not answer. */
@@ -28,11 +28,14 @@ export class KnownReplies {
 		const asked = entries
 			.map(({ seat, command }) => ({ seat, cid: command.cid }))
 			.filter(({ seat, cid }) => !this.recent.has(keyOf(seat, cid)));
-		const stored = asked.length > 0 ? await this.storage.replies(this.boardId, asked) : [];
+		const { storage, openCode } = this.options;
+		const stored = asked.length > 0 ? await storage.replies(this.boardId, asked) : [];
 		const found = new Map<string, Reply>();
 		asked.forEach(({ seat, cid }, index) => {
 			const reply = stored[index];
-			if (reply) found.set(keyOf(seat, cid), reply);
+			if (!reply) return;
+			const clear = reply.ok && reply.code ? { ...reply, code: openCode(reply.code) } : reply;
+			found.set(keyOf(seat, cid), clear);
 		});
 		return (seat, cid) => {
 			const key = keyOf(seat, cid);

@@ -24,6 +24,8 @@ export interface BoardsOptions {
 	randomBelow: (below: number) => number;
 	/** Makes a new join code for `code.rotate`: the clear code for the reply, and what is stored. */
 	newCode: () => { code: string; stored: StoredCode };
+	/** The clear code of a `StoredCode`'s `sealed`, for a stored reply that is asked for again. */
+	openCode: (sealed: string) => string;
 	/** Told after the commit, for the audit log and for ending sockets and cached credentials. */
 	onSeatRemoved?: (boardId: string, seat: number) => void;
 	log: {

@@ -38,6 +38,7 @@ export async function openServices(
 		newEpoch: randomUUID,
 		randomBelow: (below) => randomInt(below),
 		newCode: () => codes.fresh(),
+		openCode: (sealed) => codes.open(sealed).code,
 		onSeatRemoved: (boardId, seat) => {
 			for (const listener of removals) listener(boardId, seat);
 		},

@@ -87,6 +87,7 @@ async function start(parts: Parts): Promise<TestBoard> {
 			code: 'K7QF-2M9P',
 			stored: { keyId: 'k', codeHash: hex(random, 8), tokenHash: hex(random, 8), sealed: 's' }
 		}),
+		openCode: (sealed) => (sealed === 's' ? 'K7QF-2M9P' : sealed),
 		onSeatRemoved: (_, seat) => removed.push(seat),
 		log: {
 			error: ({ error }: { error?: unknown }, message) =>

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { openBoard } from '#lib/live/open-board.ts';
-import { ManualClock, seeded, TabStore } from './manual-clock.ts';
+import { ManualClock, TabStore } from './manual-clock.ts';
+import { seededRandom } from './seeded-random.ts';
 import { ScriptedServer } from './scripted-server.ts';
 
 export interface OpenedPage {
@@ -24,7 +25,7 @@ export function openPage(
 		socketUrl: 'ws://127.0.0.1/sync/boards',
 		clock,
 		storage: store,
-		random: seeded(given.seed ?? 1),
+		random: seededRandom(given.seed ?? 1),
 		WebSocket: server.WebSocket
 	});
 	onTestFinished(() => board.close());

@@ -8,3 +8,9 @@ export function seededRandom(seed: number): () => number {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 	};
 }
+
+/** Whole numbers below the one given, the same ones for the same seed. */
+export function seededBelow(seed: number): (below: number) => number {
+	const random = seededRandom(seed);
+	return (below) => Math.floor(random() * below);
+}

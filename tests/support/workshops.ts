@@ -28,6 +28,7 @@ export async function freshWorkshops() {
 		newEpoch: randomUUID,
 		randomBelow: () => 0,
 		newCode: () => codes.fresh(),
+		openCode: (sealed) => codes.open(sealed).code,
 		log: { error: note, warn: note }
 	});
 	const accounts = createAccounts({

@@ -10,7 +10,7 @@ import { openServices } from '../../../server/start/open-services.ts';
 import { sessionCookieName } from '#lib/domain/cookie.ts';
 import { BoardClient, joinBoard } from '../../support/board-client.ts';
 import { startChild } from '../../support/child-server.ts';
-import { seeded } from '../../support/seeded.ts';
+import { seededBelow } from '../../support/seeded-random.ts';
 import { PASSWORD } from '../../support/start-server.ts';
 
 const KILLS = 20;
@@ -44,7 +44,7 @@ test(
 		const groups = ['patient', 'lw', 'vcs', 'hcp'] as const;
 		const cookies: string[] = [];
 		for (const group of groups) cookies.push((await joinBoard(server.url, code, group)).cookie);
-		const pick = seeded(20_261_122);
+		const pick = seededBelow(20_261_122);
 		const sent: Sent[][] = groups.map(() => []);
 		let killedUnderLoad = 0;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { drainDelay, reconnectDelay } from '#lib/live/backoff.ts';
-import { seeded } from '../../../support/manual-clock.ts';
+import { seededRandom } from '../../../support/seeded-random.ts';
 
 describe('reconnectDelay', () => {
 	it('[X100] spreads a room evenly over the whole time, whatever the attempt', () => {
-		const random = seeded(7);
+		const random = seededRandom(7);
 		for (const [attempt, most] of [
 			[0, 500],
 			[3, 4_000],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boardRoots, seatRoots } from '#lib/domain/document.ts';
 import { type QuestionId, questionIds } from '#lib/domain/question.ts';
 import type { BoardNote } from '#lib/live/types.ts';
-import { seeded } from '../../../support/manual-clock.ts';
+import { seededRandom } from '../../../support/seeded-random.ts';
 import { openPage, type OpenedPage } from '../../../support/open-page.ts';
 import { ScriptedServer } from '../../../support/scripted-server.ts';
 
@@ -32,7 +32,7 @@ const onPage = (page: OpenedPage) =>
 
 /** One person's hour: writing, losing the network, reloading, while others write too. */
 function hour(seed: number): void {
-	const random = seeded(seed);
+	const random = seededRandom(seed);
 	const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
 	const server = new ScriptedServer(random() < 0.5 ? 'private' : 'share');
 	let page = openPage({ server, seed });

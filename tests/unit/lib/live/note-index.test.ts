@@ -4,7 +4,7 @@ import type { Note, PrivateNote } from '#lib/domain/note.ts';
 import { questionIds } from '#lib/domain/question.ts';
 import { NoteIndex, type NoteSources } from '#lib/live/note-index.ts';
 import type { Entry } from '#lib/live/outbox.ts';
-import { seeded } from '../../../support/manual-clock.ts';
+import { seededRandom } from '../../../support/seeded-random.ts';
 
 function sources() {
 	const state = {
@@ -53,7 +53,7 @@ describe('NoteIndex', () => {
 		{ timeout: 60_000 },
 		() => {
 			for (let seed = 1; seed <= 300; seed++) {
-				const random = seeded(seed);
+				const random = seededRandom(seed);
 				const below = (count: number) => Math.floor(random() * count);
 				const { state, from } = sources();
 				const index = new NoteIndex(from);

@@ -3,7 +3,8 @@ import type { CommandBody } from '#lib/domain/command.ts';
 import { KeptWork } from '#lib/live/kept-work.ts';
 import { Outbox } from '#lib/live/outbox.ts';
 import { type Link, type LinkEvent, nextLink, statusOf } from '#lib/live/status.ts';
-import { ManualClock, seeded, TabStore } from '../../../support/manual-clock.ts';
+import { ManualClock, TabStore } from '../../../support/manual-clock.ts';
+import { seededRandom } from '../../../support/seeded-random.ts';
 
 describe('the status line', () => {
 	it.each([
@@ -45,7 +46,7 @@ describe('the status line', () => {
 
 /** Drives link and outbox by events in random order beside a model of both; returns what it broke. */
 function randomOrder(seed: number): string[] {
-	const random = seeded(seed);
+	const random = seededRandom(seed);
 	const clock = new ManualClock();
 	let cids = 0;
 	const sent: string[] = [];

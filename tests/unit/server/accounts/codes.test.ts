@@ -69,7 +69,7 @@ describe('a join code', () => {
 	it('[O18] is stored as keyed hash and sealed text only, and shown again from there', () => {
 		const codes = createCodes(secretsFrom(Buffer.alloc(32, 1)), seeded(3));
 		const { code, stored } = codes.fresh();
-		const { token, ...shown } = codes.clear(stored);
+		const { token, ...shown } = codes.open(stored.sealed);
 		expect(shown).toEqual({ code });
 		expect(Buffer.from(token, 'base64url')).toHaveLength(16);
 		const kept = JSON.stringify(stored);
@@ -78,6 +78,6 @@ describe('a join code', () => {
 		expect(codes.tokenHash(token)).toBe(stored.tokenHash);
 		const elsewhere = createCodes(secretsFrom(Buffer.alloc(32, 2)));
 		expect(elsewhere.codeHash(code)).not.toBe(stored.codeHash);
-		expect(() => elsewhere.clear(stored)).toThrow();
+		expect(() => elsewhere.open(stored.sealed)).toThrow();
 	});
 });

@@ -1,8 +1,0 @@
-/** Whole numbers below the one given, the same ones for the same seed. */
-export function seeded(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
-}
