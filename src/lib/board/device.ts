@@ -6,6 +6,9 @@ export interface DeviceChoices {
 	forget(): void;
 }
 
+/** What is kept of one board: how it is read, whether its box was open, and at which question. */
+export const boardChoices = ['reading', 'writing', 'question'] as const;
+
 /** Choices of one board under its own prefix; `shared:` names are kept for all boards. */
 export function deviceChoices(storage: Storage | undefined, boardId: string): DeviceChoices {
 	const key = (name: string) =>
@@ -27,7 +30,7 @@ export function deviceChoices(storage: Storage | undefined, boardId: string): De
 		},
 		forget() {
 			try {
-				storage?.removeItem(key('reading'));
+				for (const name of boardChoices) storage?.removeItem(key(name));
 			} catch {
 				// A store that cannot be written holds nothing of ours.
 			}

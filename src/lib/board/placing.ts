@@ -15,13 +15,16 @@ const DOWN = [0, 0.25, 0.5, 0.75];
 /** How many rows below its forerunner a place is looked for. */
 const ROWS_TRIED = 12;
 
-/** How much of a note at `p` lies over the others: 0 is none, 1 one whole note. */
+/**
+ * How much a note at `p` hides of the others: 0 is nothing, 1 one whole note. Quarters of four notes
+ * count less than one whole one, which nobody would see any more.
+ */
 export function overlap(p: Place, others: readonly Placed[]): number {
 	let sum = 0;
 	for (const other of others) {
 		const across = Math.max(0, 1 - Math.abs(other.p[0] - p[0]));
 		const down = Math.max(0, 1 - Math.abs(other.p[1] - p[1]));
-		sum += across * down;
+		sum += (across * down) ** 2;
 	}
 	return sum;
 }

@@ -4,6 +4,7 @@ import type { QuestionId } from '../domain/question.ts';
 import type { LiveBoard } from '../live/types.ts';
 import { focusedNote, focusNote, neighbour } from './focus.ts';
 import { orderOf } from './reading.ts';
+import { SteadyPlace } from './steady.ts';
 import type { BoardView, Mode } from './view.svelte.ts';
 import { words } from './words.ts';
 
@@ -16,6 +17,8 @@ export class ShowAndKeep {
 	readonly #board: LiveBoard;
 	readonly #view: BoardView;
 	readonly #voice: Voice;
+	/** Where the page is, whatever comes in above. */
+	readonly steady = new SteadyPlace();
 	#order: readonly string[] = [];
 
 	constructor(board: LiveBoard, view: BoardView, voice: Voice) {
@@ -67,6 +70,7 @@ export class ShowAndKeep {
 	 */
 	beforeChange(): void {
 		if (typeof document === 'undefined') return;
+		this.steady.beforeChange();
 		const former = this.#order;
 		this.#order = orderOf(this.#board);
 		const control = document.activeElement;

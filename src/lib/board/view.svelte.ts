@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { GroupId } from '../domain/group.ts';
 import { Role } from '../domain/protocol.ts';
-import type { QuestionId } from '../domain/question.ts';
+import { type QuestionId, questionIds } from '../domain/question.ts';
 import { isPrivateStep, presentStep } from '../domain/stage.ts';
 import type { BoardNote, LiveBoard } from '../live/types.ts';
 import type { DeviceChoices } from './device.ts';
@@ -48,10 +48,10 @@ export class BoardView {
 	#reading: 'list' | 'board' | undefined = $state();
 	/** A choice to write or not to write, and the step it was made in: the next step starts afresh. */
 	#writing: { step: string; on: boolean } | undefined = $state();
+	#question: QuestionId = $state('how');
 	#notice: Notice | undefined = $state();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	question: QuestionId = $state('how');
 	/** The note that had focus last: it has it again after a change of view. */
 	current: string | undefined = $state();
 	editing: Editing | undefined = $state();
@@ -76,9 +76,6 @@ export class BoardView {
 		this.group = group;
 		this.#board = board;
 		this.#device = device;
-		const kept = device.get('reading');
-		if (kept === 'list' || kept === 'board') this.#reading = kept;
-		this.shortcuts = device.get('shared:shortcuts') !== 'off';
 	}
 
 	/** From 1024 px. The page as the server draws it is narrow. */
@@ -90,9 +87,16 @@ export class BoardView {
 		return this.#started;
 	}
 
-	/** The page is in a browser, and its width counts. */
+	/** The page is in a browser: its width counts, and what was kept there is taken up. */
 	started(): void {
 		this.#started = true;
+		const reading = this.#device.get('reading');
+		if (reading === 'list' || reading === 'board') this.#reading = reading;
+		const [step, on] = this.#device.get('writing')?.split(' ') ?? [];
+		if (step) this.#writing = { step, on: on === 'on' };
+		const question = questionIds.find((id) => id === this.#device.get('question'));
+		if (question) this.#question = question;
+		this.shortcuts = this.#device.get('shared:shortcuts') !== 'off';
 	}
 
 	/** Whether the page is as high as the window and its parts scroll by themselves. */
@@ -113,7 +117,7 @@ export class BoardView {
 
 	show(mode: Mode): void {
 		const stage = this.#board.stage;
-		if (stage) this.#writing = { step: presentStep(stage).id, on: mode === 'write' };
+		if (stage) this.#setWriting(presentStep(stage).id, mode === 'write');
 		if (mode === 'write') return;
 		this.#reading = mode;
 		this.#device.set('reading', mode);
@@ -121,7 +125,23 @@ export class BoardView {
 
 	/** A step that begins while somebody types leaves the box where it is. */
 	keepWriting(step: string): void {
-		this.#writing = { step, on: true };
+		this.#setWriting(step, true);
+	}
+
+	#setWriting(step: string, on: boolean): void {
+		this.#writing = { step, on };
+		this.#device.set('writing', `${step} ${on ? 'on' : 'off'}`);
+	}
+
+	/** The question that is being read or written about. */
+	get question(): QuestionId {
+		return this.#question;
+	}
+
+	set question(q: QuestionId) {
+		if (q === this.#question) return;
+		this.#question = q;
+		this.#device.set('question', q);
 	}
 
 	get notice(): Notice | undefined {

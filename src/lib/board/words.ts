@@ -199,6 +199,8 @@ export const words = {
 	tabs: { name: 'Desk', run: 'Run', board: 'Board' },
 	questions: 'Questions',
 	stepAndView: 'Step and view',
+	notices: 'What is kept',
+	lastChange: 'Your last change',
 	stepOf: (place: number, count: number, label: string) => `${place} of ${count}: ${label}`,
 	stepSaid: (place: number, count: number, label: string, sentence: string) =>
 		`Step ${place} of ${count}: ${label}. ${sentence}`,

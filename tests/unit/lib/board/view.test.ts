@@ -54,6 +54,17 @@ describe('which view is shown', () => {
 		expect(view.mode).toBe('write');
 	});
 
+	it('[X10] is, after a reload, the one and the question that somebody was at', () => {
+		const store = new MemoryStore();
+		const board = aBoard({ stage: { step: 'share' } });
+		const view = viewOf(board, store);
+		view.show('write');
+		view.question = 'where';
+		const again = viewOf(board, store);
+		expect([again.mode, again.question]).toEqual(['write', 'where']);
+		expect(viewOf(aBoard({ stage: { step: 'group' } }), store).mode).toBe('list');
+	});
+
 	it('[X45] keeps the switch for shortcuts for all boards', () => {
 		const store = new MemoryStore();
 		viewOf(aBoard({}), store).useShortcuts(false);
