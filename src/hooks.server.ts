@@ -16,7 +16,10 @@ const bodyLimit: Handle = ({ event, resolve }) => {
 
 const account: Handle = async ({ event, resolve }) => {
 	await readAccount(event);
-	return resolve(event);
+	// Words come in their own letters at once, not first in others: that moves lines.
+	return resolve(event, {
+		preload: ({ type, path }) => type !== 'font' || path.includes('latin-wght')
+	});
 };
 
 // Other security headers are the same for pages, files and API: `server/headers.ts`.
