@@ -1,7 +1,10 @@
 /** Versions of a note whose words are remembered, for merging edits made on an older one. */
 const VERSIONS_KEPT = 10;
 
-/** Former words of notes, in memory alone: after a restart an edit on an older version is a conflict. */
+/**
+ * Former words of notes. After a restart they are those that edits can still be taken back to; an
+ * edit on any other older version is a conflict.
+ */
 export class FormerTexts {
 	private readonly byNote = new Map<string, Map<number, string>>();
 

@@ -22,7 +22,8 @@ export interface Spot {
  */
 export type Inverse =
 	| { t: 'note.post'; id: string; put: { q: QuestionId; text: string; p?: Place } }
-	| { t: 'note.edit'; id: string; put: string; former: string }
+	/** `v` is the version that `put` became. */
+	| { t: 'note.edit'; id: string; put: string; former: string; v: number }
 	| {
 			t: 'note.move';
 			id: string;
@@ -61,6 +62,11 @@ export class UndoStacks {
 		stack.push(undoable);
 		if (stack.length > KEPT_PER_SEAT) stack.shift();
 		this.stacks.set(seat, stack);
+	}
+
+	/** Those of every seat. */
+	*all(): Iterable<Undoable> {
+		for (const stack of this.stacks.values()) yield* stack;
 	}
 
 	newestFirst(seat: number): Undoable[] {

@@ -42,6 +42,7 @@ export function loadBoard(stored: StoredBoard): LoadedBoard {
 	}
 	for (const [id, binned] of bin.entries()) state.bin.set(id, binned);
 	state.undo = UndoStacks.of(stored.inverses);
+	recallFormerTexts(state);
 	state.changes = new Changes();
 	state.counts.changed.clear();
 	state.cells.changed.clear();
@@ -57,5 +58,13 @@ function readDesk(stored: StoredBoard, documents: WorkingDocuments, state: Board
 		const shown = seats.get(String(seat.number));
 		if (!shown) throw new Error(`Seat ${seat.number} is stored, but the desk does not know it.`);
 		state.seats.set(seat.number, { ...seat, here: shown.here, finished: shown.finished });
+	}
+}
+
+/** The words that edits replaced, by the versions those edits made. */
+function recallFormerTexts({ undo, writers, formerTexts }: BoardState): void {
+	for (const { inverse } of undo.all()) {
+		if (inverse.t !== 'note.edit' || !writers.has(inverse.id)) continue;
+		formerTexts.remember(inverse.id, inverse.v - 1, inverse.former);
 	}
 }

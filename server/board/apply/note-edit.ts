@@ -19,7 +19,7 @@ export const editNote: Operation<'note.edit'> = {
 		if (typeof words !== 'string') return words;
 		if (words === note.text) return {};
 		setText(act, id, words);
-		return { inverse: { t: 'note.edit', id, put: words, former: note.text } };
+		return { inverse: { t: 'note.edit', id, put: words, former: note.text, v: note.v + 1 } };
 	}
 };
 

@@ -70,17 +70,44 @@ describe('note.edit', () => {
 		expect(note()).toMatchObject({ text: 'The last words win', v: 3 });
 	});
 
-	test('[P6] a version from before a restart cannot be merged: a conflict, and nothing is lost', async () => {
+	test('[P6] an edit on a version from before a restart is merged as well', async () => {
 		const { restart, edit, writer, id } = await withNote('the quick brown fox jumps');
 		await edit('the slow brown fox jumps', 1);
 		const again = await restart();
-		const reply = await again.send(writer, {
+		await again.yes(writer, {
 			t: 'note.edit',
 			id,
 			text: 'the quick brown fox sleeps',
 			base: 1
 		});
-		expect(reply).toMatchObject({ code: 'conflict', text: 'the slow brown fox jumps', v: 2 });
+		expect(again.board.snapshot().notes.get(id)).toMatchObject({
+			text: 'the slow brown fox sleeps',
+			v: 3
+		});
+		await expectConverged(again, [writer]);
+	});
+
+	test('[P6] and after a commit that failed, where the board is loaded again', async () => {
+		const { store, edit, note } = await withNote('the quick brown fox jumps');
+		await edit('the slow brown fox jumps', 1);
+		store.failNext('before');
+		expect(await edit('lost', 2)).toMatchObject({ code: 'storage' });
+		expect(await edit('the quick brown fox sleeps', 1)).toMatchObject({ ok: true });
+		expect(note()?.text).toBe('the slow brown fox sleeps');
+	});
+
+	test('[P6] words that were taken back before a restart are no ground to merge on: a conflict', async () => {
+		const { restart, edit, yes, writer, id } = await withNote('the quick fox');
+		await edit('the slow fox', 1);
+		await edit('the old fox', 2);
+		await yes(writer, { t: 'undo' });
+		const again = await restart();
+		const text = 'the old fox sleeps';
+		expect(await again.send(writer, { t: 'note.edit', id, text, base: 3 })).toMatchObject({
+			code: 'conflict',
+			text: 'the slow fox',
+			v: 4
+		});
 	});
 
 	test('[P6] two versions that would merge into too long a note are a conflict', async () => {
