@@ -39,13 +39,17 @@ export async function run(
 ): Promise<Finished> {
 	const json = args.includes('--json');
 	const rest = args.filter((arg) => arg !== '--json');
-	const help = rest.includes('--help') || rest.length === 0;
+	// A person who types nothing is shown the list; a script has left something out.
+	const help = rest.includes('--help') || (rest.length === 0 && !json);
 	const command = commands.find(
 		({ name }) => rest.slice(0, name.split(' ').length).join(' ') === name
 	);
 	try {
-		if (help && command) return done(commandHelp(command));
-		if (help) return done(overview(commands));
+		if (help) {
+			const words = command ? commandHelp(command) : overview(commands);
+			return done(json ? JSON.stringify({ help: words }) : words);
+		}
+		if (rest.length === 0) throw new WrongUse('There is no command.');
 		if (!command) throw new WrongUse(`There is no command "${rest.slice(0, 2).join(' ')}".`);
 		const options = readOptions(command, rest.slice(command.name.split(' ').length));
 		const services = await open();

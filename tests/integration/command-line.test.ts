@@ -115,7 +115,9 @@ describe('command line', () => {
 	});
 
 	it.each([
+		[[]],
 		[['bogus']],
+		[['workshop']],
 		[['workshop', 'create', '--owner', 'ruth@example.org']],
 		[['workshop', 'create', ...owner, '--title', 'T', '--wrong']],
 		[['export', '--board', 'x', '--format', 'exe', '--out', 'x']]
@@ -148,6 +150,14 @@ describe('command line', () => {
 			const help = await cli([...name.split(' '), '--help']);
 			expect(help.exitCode).toBe(0);
 			expect(help.out).toContain(`cli -- ${name}`);
+		}
+	});
+
+	it('[O35] help is one JSON value too where scripts ask for it', async () => {
+		for (const args of [['--help'], ['export', '--help']]) {
+			const [words, json] = [await cli(args), await cli([...args, '--json'])];
+			expect(json.exitCode).toBe(0);
+			expect(JSON.parse(json.out)).toEqual({ help: words.out.trimEnd() });
 		}
 	});
 });
