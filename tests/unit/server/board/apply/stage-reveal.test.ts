@@ -100,7 +100,7 @@ describe('stage.reveal', () => {
 		// Chance: each of the 7 pairs of neighbours is of one writer in 1 of 7 cases.
 		expect(Math.abs(neighboursOfOneWriter / 200 - 1)).toBeLessThan(0.25);
 		expect(new Set(placeOfFirst).size).toBe(count);
-	});
+	}, 30_000);
 
 	test('[P5] a reveal while thirty people write: each note once, with its last acknowledged words', async () => {
 		const test = await testBoard();
