@@ -46,10 +46,14 @@ function parse(file: Uint8Array): unknown {
 	}
 }
 
+/** Our own checks have words of their own; what the schema says is for programs. */
 function rowOf(issue: v.BaseIssue<unknown>): BadRow {
 	const keys = issue.path?.map(({ key }) => String(key)) ?? [];
-	const row = keys[0] === 'notes' && keys[1] ? Number(keys[1]) + 1 : 0;
-	return { row, reason: `${keys.join('.')}: ${issue.message}` };
+	const inNotes = keys[0] === 'notes' && keys[1] !== undefined;
+	const row = inNotes ? Number(keys[1]) + 1 : 0;
+	if (inNotes && issue.type === 'check') return { row, reason: issue.message };
+	const part = inNotes ? `Its ${keys[2] ?? 'entry'}` : `The part "${keys.join('.')}"`;
+	return { row, reason: `${part} is missing or cannot be used.` };
 }
 
 /** Ids are used once, and what is named exists. */

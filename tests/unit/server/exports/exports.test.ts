@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import type { FivewaysError } from '#lib/domain/errors.ts';
 import { framework } from '#lib/domain/framework.ts';
 import { standardGroup } from '#lib/domain/group.ts';
 import type { Note } from '#lib/domain/note.ts';
@@ -127,6 +128,33 @@ describe('JSON', () => {
 		value.notes[1].text = 'b';
 		expect(read).toThrow('Two notes have this id');
 	});
+
+	it('[E56] the reason is in plain words, whatever is wrong', () => {
+		const reasons = (change: (value: Record<string, never>) => void) => {
+			const value = JSON.parse(textOf(exportBoard('json', context(['a', 'b'])).bytes));
+			change(value);
+			try {
+				readBoardJson(new TextEncoder().encode(JSON.stringify(value)));
+			} catch (error) {
+				return (error as FivewaysError).details.rows;
+			}
+			return undefined;
+		};
+		const note = (change: object) => (value: object) =>
+			Object.assign((value as { notes: object[] }).notes[1] ?? {}, change);
+		expect(reasons(note({ question: 'when' }))).toEqual([
+			{ row: 2, reason: 'Its question is missing or cannot be used.' }
+		]);
+		expect(reasons(note({ place: [2, 0] }))).toEqual([
+			{ row: 2, reason: 'Its place is missing or cannot be used.' }
+		]);
+		expect(reasons(note({ text: '' }))).toEqual([
+			{ row: 2, reason: 'The text is empty, too long, or holds signs that cannot be shown.' }
+		]);
+		expect(reasons((value) => Object.assign(value, { stage: 5 }))).toEqual([
+			{ row: 0, reason: 'The part "stage" is missing or cannot be used.' }
+		]);
+	});
 });
 
 describe('HTML report', () => {
@@ -147,6 +175,18 @@ describe('HTML report', () => {
 			expect(text).toContain(escaped(value));
 		}
 		expect(text).toContain('2 notes hidden by a facilitator are left out.');
+	});
+
+	it('[E3] claims no full coverage where nobody knows how many people took part', () => {
+		const { snapshot, ...rest } = context(['Only a patient wrote, about How alone']);
+		const unknown = { ...snapshot, counts: { ...snapshot.counts, people: {} } };
+		const page = text({ ...rest, snapshot: unknown });
+		expect(page).not.toContain('wrote about every question');
+		expect(page).toContain('this report cannot say whose voice is missing');
+	});
+
+	it('[X112] says whose the prompts are', () => {
+		expect(html).toMatch(/Our prompts: .*Not the words of the authors/);
 	});
 
 	it('[E37] an empty board has a report too', () => {
