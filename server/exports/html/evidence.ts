@@ -10,13 +10,20 @@ export function summary(table: Coverage): Markup {
 			: `There are ${count(table.notes, 'note')}.`;
 	if (table.notes === 0) return html`<p>${opening} Nothing has been shared yet.</p>`;
 	return html`<p>${opening}</p>
-		${
-			table.sentences.length > 0
-				? html`<ul>
-						${table.sentences.map(({ text }) => html`<li>${text}</li>`)}
-					</ul>`
-				: html`<p>Every group in the room wrote about every question.</p>`
-		}`;
+		${gaps(table)}`;
+}
+
+/** Without people nothing is thin or empty, and that says nothing about who is missing. */
+function gaps({ people, sentences }: Coverage): Markup {
+	if (people === 0)
+		return html`<p>
+			How many people took part is not known, so this report cannot say whose voice is missing.
+		</p>`;
+	if (sentences.length === 0)
+		return html`<p>Every group in the room wrote about every question.</p>`;
+	return html`<ul>
+		${sentences.map(({ text }) => html`<li>${text}</li>`)}
+	</ul>`;
 }
 
 /** Groups with their people, in the workshop's order. */

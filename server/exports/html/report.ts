@@ -50,7 +50,8 @@ export function exportHtml(context: ExportContext): ExportFile {
 						<h2 id="method">How this was made</h2>
 						<p>
 							People wrote notes under five questions. Each note carries the group its writer chose.
-							${meta.framework.promptsBy} Linked themes come from the study named below.
+							Our prompts: ${meta.framework.promptsBy} Linked themes come from the study named
+							below.
 						</p>
 						<dl>
 							${statement(context).map(

@@ -46,7 +46,8 @@ export const countWords = {
 	empty: 'empty',
 	none: 'Nobody has written yet.',
 	more: (count: number) => `${count} more gaps`,
-	enough: 'Every group that is here has written about every question.'
+	enough: 'Every group that is here has written about every question.',
+	unknown: 'Nobody has joined, so we cannot say whose voice is missing.'
 };
 
 export const lockWords: Readonly<

@@ -180,13 +180,13 @@ describe('HTML report', () => {
 	it('[E3] claims no full coverage where nobody knows how many people took part', () => {
 		const { snapshot, ...rest } = context(['Only a patient wrote, about How alone']);
 		const unknown = { ...snapshot, counts: { ...snapshot.counts, people: {} } };
-		const page = text({ ...rest, snapshot: unknown });
+		const page = textOf(exportBoard('html', { ...rest, snapshot: unknown }).bytes);
 		expect(page).not.toContain('wrote about every question');
 		expect(page).toContain('this report cannot say whose voice is missing');
 	});
 
 	it('[X112] says whose the prompts are', () => {
-		expect(html).toMatch(/Our prompts: .*Not the words of the authors/);
+		expect(text).toMatch(/Our prompts: .*Not the words of the authors/);
 	});
 
 	it('[E37] an empty board has a report too', () => {
