@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
 import { owner } from '../support/pages/host.ts';
 import { inspect } from '../support/pages/inspect.ts';
 import { JoinPage } from '../support/pages/join-page.ts';
@@ -122,9 +123,6 @@ test('[X86] what went wrong is told on clean pages', async ({ host, page, watch 
 	await page.goto('/no-such-page');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('We cannot find that page');
 	await inspect(page, 'no such page');
-	await page.goto('/boards/00000000000000000000000000000000');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such board');
-	await inspect(page, 'no such board');
 	const workshop = await host.workshop('Removed');
 	const seat = await workshop.join('patient');
 	await workshop.send([{ t: 'seat.remove', seat: seat.number }]);
@@ -134,6 +132,14 @@ test('[X86] what went wrong is told on clean pages', async ({ host, page, watch 
 	await inspect(page, 'removed');
 	await page.goto('/boards/left');
 	await inspect(page, 'left');
+	const gone = await host.workshop('Deleted');
+	await gone.enter(page.context());
+	await page.goto(gone.path);
+	await new BoardPage(page).isReady();
+	await gone.remove();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/board/);
+	await expect(new BoardPage(page).status).toHaveText('Board closed');
+	await inspect(page, 'deleted while it was open');
 });
 
 test('[X95] sign-in takes a pasted code and password, and helps password managers', async ({

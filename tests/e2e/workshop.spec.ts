@@ -117,9 +117,9 @@ test('[X50] a whole workshop: four people, two phones and two laptops, from the 
 	await test.step('anyone may move notes while they are put together, by drag too', async () => {
 		await desk.next('Group');
 		await nurse.board.show('Board');
-		await nurse.board.drag('The allotment', 'What');
+		await nurse.board.drag('People who live alone', 'What');
 		for (const { board } of everyone) {
-			await expect(board.question('What').getByText('The allotment')).toBeVisible();
+			await expect(board.question('What').getByText('People who live alone')).toBeVisible();
 		}
 	});
 

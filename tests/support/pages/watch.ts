@@ -22,7 +22,8 @@ export class Watch {
 		const watch = new Watch(home);
 		await context.addInitScript(() => {
 			document.addEventListener('securitypolicyviolation', (event) => {
-				console.error(`The policy stopped ${event.violatedDirective}: ${event.blockedURI}`);
+				const what = `${event.violatedDirective}: ${event.blockedURI}`;
+				reportError(new Error(`The policy stopped ${what}`));
 			});
 		});
 		context.on('request', (request) => watch.#request(request));

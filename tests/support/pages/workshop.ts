@@ -88,6 +88,15 @@ export class Workshop {
 		return (await response.json()) as BoardFile;
 	}
 
+	/** Takes it away with its board, for everyone. */
+	async remove(): Promise<void> {
+		const response = await fetch(`${this.url}/api/workshops/${this.workshopId}`, {
+			method: 'DELETE',
+			headers: { 'content-type': 'application/json', origin: this.url, cookie: this.session }
+		});
+		if (!response.ok) throw new Error(`Not removed: ${response.status} ${await response.text()}`);
+	}
+
 	/** Puts a seat, or the facilitator's session, into a browser. */
 	async enter(context: BrowserContext, seat?: TakenSeat): Promise<void> {
 		const [name = '', value = ''] = (seat?.cookie ?? this.session).split('=');
