@@ -105,7 +105,11 @@ test.describe('open writing', () => {
 		person
 	}) => {
 		const { workshop, wide, narrow } = await openBoard(host, person);
-		await workshop.post(await workshop.join('lw'), 'why', ['Because it helps']);
+		const [there = ''] = await workshop.post(await workshop.join('lw'), 'why', [
+			'Because it helps'
+		]);
+		// Nothing can be read before a note in the very first corner, so that one is left free.
+		await workshop.send([{ t: 'note.move', id: there, p: [0, 2] }]);
 		await standsIn([wide, narrow], 'Because it helps', 'Why');
 		await wide.board.moveTo('Shorter forms', 'Why', 'First');
 		await standsIn([wide, narrow], 'Shorter forms', 'Why');
