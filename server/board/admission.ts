@@ -6,9 +6,10 @@ import {
 	type RefusedReply,
 	type Reply
 } from '#lib/domain/command.ts';
-import { type RefusalCode, refusalMessage } from '#lib/domain/errors.ts';
+import type { RefusalCode } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { refuse } from '#lib/domain/permission.ts';
+import { refusalMessage } from '#lib/domain/refusal-message.ts';
 import { refuseNoteText, utf8Length } from '#lib/domain/text.ts';
 import {
 	type Act,
@@ -34,9 +35,9 @@ export function atArrival(input: Input, mayGo: () => boolean): Command | Refused
 	const value = typeof input === 'string' ? parse(input) : input.value;
 	if (value === undefined) return refused(null, 'malformed');
 	const cid = readCid(value);
-	if (!mayGo()) return refused(cid, 'too-fast');
+	if (!mayGo()) return refused(cid, 'too-fast', kindOf(value));
 	const parsed = v.safeParse(commandSchema, value);
-	if (!parsed.success) return refused(cid, 'malformed');
+	if (!parsed.success) return refused(cid, 'malformed', kindOf(value));
 	const badText = 'text' in parsed.output ? refuseNoteText(parsed.output.text) : undefined;
 	return badText ? refused(cid, badText) : parsed.output;
 }
@@ -47,29 +48,36 @@ export function inQueue(
 	command: Command,
 	known: () => Reply | undefined
 ): Reply | { applied: Applied } {
-	if (!act || act.seat.removedAt !== undefined) return refused(command.cid, 'not-allowed');
+	if (!act || act.seat.removedAt !== undefined)
+		return refused(command.cid, 'not-allowed', command.t);
 	const former = known();
 	if (former) return former;
 	const code = refuse(act.seat.role, command.t, act.state.stage);
-	if (code) return refused(command.cid, code);
+	if (code) return refused(command.cid, code, command.t);
 	const operation = operations[command.t] as Operation<Command['t']>;
 	const outcome =
 		operation.permit?.(act, command) ??
 		operation.room?.(act, command) ??
 		operation.apply(act, command);
-	return isRefusal(outcome) ? refused(command.cid, outcome) : { applied: outcome };
+	return isRefusal(outcome) ? refused(command.cid, outcome, command.t) : { applied: outcome };
 }
 
-/** A reply that says no, in words. */
-export function refused(cid: string | null, why: RefusalCode | Refusal): RefusedReply {
+/** A reply that says no, in the words for that kind of command. */
+export function refused(cid: string | null, why: RefusalCode | Refusal, t?: string): RefusedReply {
 	const { refused: code, ...shown } = typeof why === 'string' ? { refused: why } : why;
-	return { cid, ok: false, code, message: refusalMessage(code), ...shown };
+	return { cid, ok: false, code, message: refusalMessage(code, t), ...shown };
 }
 
 function bytesOf(input: Input): number {
 	if (typeof input !== 'string') return input.bytes;
 	// A UTF-16 unit takes at least one byte: what is longer need not be encoded to be refused.
 	return input.length > limits.commandBytes ? input.length : utf8Length(input);
+}
+
+/** The kind of a command that may be anything, for the words of its refusal. */
+function kindOf(value: unknown): string | undefined {
+	const t = (value as { t?: unknown } | null)?.t;
+	return typeof t === 'string' ? t : undefined;
 }
 
 function parse(text: string): unknown {

@@ -88,7 +88,7 @@ export class LiveBoard implements Board {
 	command(seat: number, input: Input): Promise<Reply> {
 		const command = atArrival(input, () => this.rates.take(seat, this.monotonic()));
 		if ('ok' in command) return Promise.resolve(command);
-		if (this.closing) return Promise.resolve(refused(command.cid, 'draining'));
+		if (this.closing) return Promise.resolve(refused(command.cid, 'draining', command.t));
 		return new Promise((answer) => {
 			this.enqueue({ kind: 'command', seat, command, answer });
 		});

@@ -23,7 +23,8 @@ export interface JoinEntry {
 
 /** Answers an entry that could not be stored. A reply known from before stays true. */
 export function refuseStorage(entry: Entry, cause?: unknown): void {
-	if (entry.kind === 'command') entry.answer(refused(entry.command.cid, 'storage'));
+	if (entry.kind === 'command')
+		entry.answer(refused(entry.command.cid, 'storage', entry.command.t));
 	else turnAway(entry, 'storage', cause);
 }
 

@@ -3,7 +3,8 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Command, Reply } from '#lib/domain/command.ts';
 import { boardRoots, mapOf, patchNote, readNote, seatRoots } from '#lib/domain/document.ts';
-import { type RefusalCode, refusalMessage } from '#lib/domain/errors.ts';
+import type { RefusalCode } from '#lib/domain/errors.ts';
+import { refusalMessage } from '#lib/domain/refusal-message.ts';
 import { framework } from '#lib/domain/framework.ts';
 import { movedNote, type Note, withText } from '#lib/domain/note.ts';
 import { type DocumentName, Frame, type ServerControl } from '#lib/domain/protocol.ts';
@@ -203,7 +204,7 @@ export class ScriptedServer {
 			const code = this.refuse(command);
 			this.#applying = true;
 			reply = code
-				? { cid: command.cid, ok: false, code, message: refusalMessage(code) }
+				? { cid: command.cid, ok: false, code, message: refusalMessage(code, command.t) }
 				: this.#apply(command);
 			this.#applying = false;
 			if (reply.ok) this.#replies.set(command.cid, reply);
@@ -224,7 +225,12 @@ export class ScriptedServer {
 		const accepted: Reply = { cid: command.cid, ok: true, rev: ++this.#rev };
 		const gone = (): Reply => {
 			this.#rev--;
-			return { cid: command.cid, ok: false, code: 'gone', message: refusalMessage('gone') };
+			return {
+				cid: command.cid,
+				ok: false,
+				code: 'gone',
+				message: refusalMessage('gone', command.t)
+			};
 		};
 		const isPrivate = boardRoots(this.docs.board).stage.get('step') === 'private';
 		switch (command.t) {

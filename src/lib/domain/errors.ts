@@ -174,11 +174,6 @@ export function sentence(words: Words): string {
 	return `${words.happened} ${words.kept} ${words.next}`;
 }
 
-/** The message of a refusal's reply. */
-export function refusalMessage(code: RefusalCode): string {
-	return sentence(refusalWords[code]);
-}
-
 /** The message of an HTTP error. A wrong code's message is the one sentence of the front door. */
 export function httpMessage(code: HttpErrorCode): string {
 	const [, happened, kept, next] = httpErrors[code];

@@ -1,5 +1,6 @@
 import type { AcceptedReply, CommandBody, RefusedReply, Reply } from '../domain/command.ts';
-import { refusalMessage, type RefusalCode } from '../domain/errors.ts';
+import type { RefusalCode } from '../domain/errors.ts';
+import { refusalMessage } from '../domain/refusal-message.ts';
 import { limits } from '../domain/limits.ts';
 import { PROTOCOL_VERSION } from '../domain/protocol.ts';
 import { utf8Length } from '../domain/text.ts';
@@ -194,7 +195,7 @@ export class Outbox {
 	}
 
 	#refuse(entry: Entry, code: RefusalCode): void {
-		const reply = refusal(entry.cid, code);
+		const reply = refusal(entry.cid, code, entry.body.t);
 		this.#options.refused(entry, reply, textOf(entry.body));
 		this.#resolve(entry.cid, reply);
 	}
@@ -284,8 +285,8 @@ function textOf(body: CommandBody): string | undefined {
 	return 'text' in body ? body.text : undefined;
 }
 
-function refusal(cid: string, code: RefusalCode): RefusedReply {
-	return { cid, ok: false, code, message: refusalMessage(code) };
+function refusal(cid: string, code: RefusalCode, t?: string): RefusedReply {
+	return { cid, ok: false, code, message: refusalMessage(code, t) };
 }
 
 function restored(kept: KeptWork): Entry[] {

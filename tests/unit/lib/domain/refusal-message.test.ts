@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { permissions } from '#lib/domain/permission.ts';
+import { refusalCodes } from '#lib/domain/errors.ts';
+import { refusalMessage } from '#lib/domain/refusal-message.ts';
+
+describe('the message of a refusal', () => {
+	it('[X110] speaks of kept words only where the command brought words', () => {
+		for (const t of Object.keys(permissions)) {
+			for (const code of refusalCodes) {
+				const keeps = /[Yy]our words/.test(refusalMessage(code, t));
+				expect([t, code, keeps]).toEqual([t, code, t === 'note.post' || t === 'note.edit']);
+			}
+		}
+	});
+
+	it('[X110] says what happened, what is kept and what to do, for every code', () => {
+		for (const t of ['note.post', 'note.move', 'undo']) {
+			for (const code of refusalCodes) {
+				expect(refusalMessage(code, t).split(/(?<=\.)\s/).length).toBeGreaterThanOrEqual(3);
+			}
+		}
+	});
+
+	it('[X85] an undo that finds nothing says so', () => {
+		expect(refusalMessage('gone', 'undo')).toContain('nothing of yours to take back');
+		expect(refusalMessage('conflict', 'undo')).toContain('built on your last change');
+	});
+});
