@@ -14,6 +14,19 @@ export function addDays(day: string, days: number): string {
 	return date.toISOString().slice(0, 10);
 }
 
+/** The days on which a code lets people in, and where today lies. */
+export interface JoinWindow {
+	from: string;
+	to: string;
+	now: 'before' | 'open' | 'after';
+}
+
+/** From the day before the workshop to the day after, by the server's calendar. */
+export function joinWindow(date: string, now: number): JoinWindow {
+	const [from, to, today] = [addDays(date, -1), addDays(date, 1), localDay(now)];
+	return { from, to, now: today < from ? 'before' : today > to ? 'after' : 'open' };
+}
+
 /** Whether it is a day that exists, of this century. */
 export function isDay(text: string): boolean {
 	if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;

@@ -6,7 +6,7 @@ import { cutGraphemes } from '#lib/domain/text.ts';
 import * as v from 'valibot';
 import type { Board } from '../board/types.ts';
 import type { StoredSeat, StoredWorkshop } from '../storage/port.ts';
-import { addDays, localDay } from './calendar.ts';
+import { joinWindow } from './calendar.ts';
 import { JoinBudget } from './join-budget.ts';
 import { credentialHash, isCredential, newCredential } from './random.ts';
 import { oneLine } from './workshop-details.ts';
@@ -35,7 +35,11 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 
 	async function lookUp(key: Key): Promise<Open | undefined> {
 		const workshop = await byKey(key);
-		if (!workshop || workshop.closedAt !== undefined || !inWindow(workshop, now()))
+		if (
+			!workshop ||
+			workshop.closedAt !== undefined ||
+			joinWindow(workshop.date, now()).now !== 'open'
+		)
 			return undefined;
 		const board = await boards.open(workshop.boardId);
 		const full = board.seatCount >= limits.seatsPerBoard;
@@ -108,12 +112,6 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 			return { boardId: workshop.boardId, seat: { number, group }, credential: fresh };
 		}
 	};
-}
-
-/** From the day before the workshop to the day after, by the server's calendar. */
-function inWindow({ date }: StoredWorkshop, now: number): boolean {
-	const today = localDay(now);
-	return addDays(date, -1) <= today && today <= addDays(date, 1);
 }
 
 function groupGiven(group: string): GroupId {

@@ -1,5 +1,6 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
 import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
+import { joinWindow } from './calendar.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Account } from './types.ts';
 import { checkDate, checkSite, checkTitle } from './workshop-details.ts';
@@ -8,7 +9,14 @@ import type { Workshops } from './workshop-types.ts';
 type Needs = Pick<WorkshopsOptions, 'storage' | 'codes' | 'retentionDays' | 'now'>;
 type Part = Pick<
 	Workshops,
-	'ofAccount' | 'forMember' | 'update' | 'remove' | 'codeOf' | 'newCode' | 'memberOfBoard'
+	| 'ofAccount'
+	| 'forMember'
+	| 'update'
+	| 'remove'
+	| 'codeOf'
+	| 'joinWindow'
+	| 'newCode'
+	| 'memberOfBoard'
 >;
 
 /** What members of a workshop may do with it outside its board. */
@@ -47,6 +55,7 @@ export function members({ storage: { workshops }, codes, retentionDays, now }: N
 		},
 
 		codeOf: ({ code }) => codes.open(code.sealed),
+		joinWindow: ({ date }) => joinWindow(date, now()),
 		newCode: () => codes.fresh(),
 
 		async memberOfBoard(boardId, account): Promise<MemberRole | undefined> {

@@ -2,6 +2,7 @@ import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
 import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
 import type { BoardSeed } from '../board/types.ts';
+import type { JoinWindow } from './calendar.ts';
 import type { Account, Seated } from './types.ts';
 
 export interface NewWorkshop {
@@ -60,6 +61,8 @@ export interface Workshops {
 	remove(account: Account, workshopId: string): Promise<void>;
 	/** The join code and the QR token, in clear, for facilitators. */
 	codeOf(workshop: StoredWorkshop): { code: string; token: string };
+	/** The days on which its code lets people in. */
+	joinWindow(workshop: StoredWorkshop): JoinWindow;
 	/** Fresh code and token for `code.rotate`. */
 	newCode(): { code: string; stored: StoredWorkshop['code'] };
 	/**

@@ -47,6 +47,10 @@ export const newWorkshopWords = {
 export const prepareWords = {
 	code: 'Code to join',
 	address: 'Type it at',
+	opens: (day: string) => `The code opens on ${day}.`,
+	opensRest: 'That is the day before the workshop. Until then it lets nobody in.',
+	shut: (day: string) => `The code was open until ${day}.`,
+	shutRest: 'It lets nobody new in. People who have a place keep it.',
 	scan: 'Or point a phone camera at this square code.',
 	qr: 'Square code that opens the join page',
 	link: 'Link to send',

@@ -32,7 +32,9 @@ function invitation(
 ) {
 	const { code, token } = services().workshops.codeOf(workshop);
 	const link = `${publicUrl}/join#t=${token}`;
-	return { code, link, address: publicUrl.replace(/^https?:\/\//, ''), qr: squareCode(link) };
+	const address = publicUrl.replace(/^https?:\/\//, '');
+	const days = services().workshops.joinWindow(workshop);
+	return { code, link, address, days, qr: squareCode(link) };
 }
 
 export const actions: Actions = {
