@@ -66,6 +66,14 @@ export const closedWords: Readonly<
 	}
 };
 
+/** For who came with an account: the way back is not the code. */
+export const closedSignIn = {
+	title: 'You need to sign in again',
+	kept: 'Nothing on the board is lost. Notes that were not sent wait on this device.',
+	next: 'Sign in',
+	href: '/sign-in?next=/workshops'
+};
+
 export const words = {
 	loading: 'Opening the board',
 	offline: {
@@ -222,6 +230,7 @@ export const words = {
 	leaveUnsent: (count: number) =>
 		`${notes(count)} ${count === 1 ? 'has' : 'have'} not been sent. Leave anyway?`,
 	stay: 'Stay',
+	facilitatorWrote: 'The facilitator wrote:',
 	leftBoard: 'You have left the board',
 	frontPage: 'Go to the front page'
 } as const;

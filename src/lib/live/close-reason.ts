@@ -22,3 +22,11 @@ export function closedReason(code: number | undefined): ClosedReason | undefined
 export function asksForDistance(code: number | undefined): boolean {
 	return code === CloseCode.tooSlow || code === CloseCode.tooMany;
 }
+
+/** The reason the server itself gives for a removal: it is no message of anybody. */
+const PLAIN_REMOVAL = 'removed';
+
+/** What the facilitator wrote to somebody who is removed, as the close frame carries it. */
+export function removalMessage(code: number | undefined, said: string | undefined) {
+	return code === CloseCode.removed && said && said !== PLAIN_REMOVAL ? said : undefined;
+}

@@ -138,8 +138,8 @@ export class SocketBoard implements LiveBoard {
 				},
 				presence: (update) => this.#setPresence(readPresence(update, this.#presence)),
 				lost: () => this.#move({ type: 'lost' }),
-				ended: (reason) => {
-					this.#move({ type: 'ended', reason });
+				ended: (reason, message) => {
+					this.#move({ type: 'ended', reason, ...(message ? { message } : {}) });
 					if (reason === 'removed') this.#forgetAll();
 				}
 			}

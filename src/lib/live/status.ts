@@ -3,14 +3,15 @@ import type { Status } from './types.ts';
 
 /** How this page and the server stand. `resuming`: just lost, the first try is under way. */
 export type Link =
-	{ state: 'starting' | 'up' | 'resuming' | 'down' } | { state: 'closed'; reason: ClosedReason };
+	| { state: 'starting' | 'up' | 'resuming' | 'down' }
+	| { state: 'closed'; reason: ClosedReason; message?: string };
 
 export type LinkEvent =
 	| { type: 'hello' }
 	| { type: 'lost' }
 	/** Trying to resume has taken too long to go unsaid. */
 	| { type: 'overdue' }
-	| { type: 'ended'; reason: ClosedReason };
+	| { type: 'ended'; reason: ClosedReason; message?: string };
 
 /** The next state of the link. Once closed it stays closed: only a new page begins again. */
 export function nextLink(link: Link, event: LinkEvent): Link {
@@ -22,8 +23,10 @@ export function nextLink(link: Link, event: LinkEvent): Link {
 			return { state: link.state === 'up' ? 'resuming' : 'down' };
 		case 'overdue':
 			return link.state === 'up' ? link : { state: 'down' };
-		case 'ended':
-			return { state: 'closed', reason: event.reason };
+		case 'ended': {
+			const { type: _, ...how } = event;
+			return { state: 'closed', ...how };
+		}
 	}
 }
 
@@ -33,8 +36,10 @@ export function nextLink(link: Link, event: LinkEvent): Link {
  */
 export function statusOf(link: Link, unsent: number): Status {
 	switch (link.state) {
-		case 'closed':
-			return { kind: 'closed', reason: link.reason };
+		case 'closed': {
+			const { state: _, ...how } = link;
+			return { kind: 'closed', ...how };
+		}
 		case 'down':
 			return { kind: 'offline', count: unsent };
 		case 'up':

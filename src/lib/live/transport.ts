@@ -7,7 +7,12 @@ import type { Reply } from '../domain/command.ts';
 import { type DocumentName, Frame, type ServerControl } from '../domain/protocol.ts';
 import { drainDelay, reconnectDelay } from './backoff.ts';
 import type { Clock } from './clock.ts';
-import { asksForDistance, closedReason, type ClosedReason } from './close-reason.ts';
+import {
+	asksForDistance,
+	closedReason,
+	type ClosedReason,
+	removalMessage
+} from './close-reason.ts';
 import { emptyFrame, readJson, readSync } from './frames.ts';
 
 /** The server sends something every 10 s at least; a socket this long silent is dead, whatever it says. */
@@ -25,8 +30,8 @@ export interface TransportEvents {
 	presence(update: Uint8Array): void;
 	/** A connection, or an attempt at one, has ended; another follows by itself. */
 	lost(): void;
-	/** The connection has ended for good. */
-	ended(reason: ClosedReason): void;
+	/** The connection has ended for good. `message` are the facilitator's words to who is removed. */
+	ended(reason: ClosedReason, message?: string): void;
 }
 
 export interface TransportOptions {
@@ -157,7 +162,7 @@ export class Transport {
 		on(Frame.control, (decoder) => events.control(readJson(decoder)));
 		on(Frame.heartbeat, () => {});
 		carrier.on('connection-close', (event) => {
-			if (carrier === this.#carrier) this.#lost(event?.code);
+			if (carrier === this.#carrier) this.#lost(event?.code, event?.reason);
 		});
 		return carrier;
 	}
@@ -176,7 +181,7 @@ export class Transport {
 		});
 	}
 
-	#lost(code: number | undefined): void {
+	#lost(code: number | undefined, said?: string): void {
 		if (this.#stopped) return;
 		// The provider has a backoff of its own, without jitter: it finds that nothing is to be done.
 		this.#carrier.shouldConnect = false;
@@ -186,7 +191,7 @@ export class Transport {
 			this.#stopTimers();
 			// Not now: the provider is still in the midst of closing.
 			this.#options.clock.after(0, () => this.#carrier.destroy());
-			this.#options.events.ended(reason);
+			this.#options.events.ended(reason, removalMessage(code, said));
 			return;
 		}
 		if (asksForDistance(code)) this.#attempt = Math.max(this.#attempt, DISTANT_ATTEMPT);

@@ -53,7 +53,12 @@ export type Status =
 	| { kind: 'waiting'; count: number }
 	| { kind: 'offline'; count: number }
 	| { kind: 'slow' }
-	| { kind: 'closed'; reason: 'removed' | 'board-closed' | 'sign-in' | 'no-board' | 'reload' };
+	| {
+			kind: 'closed';
+			reason: 'removed' | 'board-closed' | 'sign-in' | 'no-board' | 'reload';
+			/** What the facilitator wrote to somebody who is removed. */
+			message?: string;
+	  };
 
 /**
  * A board in a browser: reading any getter inside a component subscribes to it (createSubscriber).

@@ -61,14 +61,17 @@ test('[X22] a lock turns what is sent into a draft, which goes when the lock is 
 	expect(again.drafts).toEqual([]);
 });
 
-test('[P7] a removed person’s page goes blank, and keeps nothing', async () => {
+test('[P7] a removed person’s page goes blank, keeps nothing, and has the facilitator’s words', async () => {
 	const room = await openRoom({ step: 'share' });
 	const ann = await joinLive(room, 'patient');
 	await soon(() => expect(ann.board.status).toEqual({ kind: 'saved' }));
 	await ann.board.send({ t: 'note.post', q: 'why', text: 'Mine' });
 	ann.board.setTyped('how', 'half');
-	await room.facilitator.client.accepted({ t: 'seat.remove', seat: ann.board.seat });
-	await soon(() => expect(ann.board.status).toEqual({ kind: 'closed', reason: 'removed' }));
+	const message = 'Please speak to me at the break';
+	await room.facilitator.client.accepted({ t: 'seat.remove', seat: ann.board.seat, message });
+	await soon(() =>
+		expect(ann.board.status).toEqual({ kind: 'closed', reason: 'removed', message })
+	);
 	expect(ann.board.questions.flatMap((question) => question.loose)).toEqual([]);
 	expect(ann.board.typed('how')).toBe('');
 });
