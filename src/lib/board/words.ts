@@ -88,7 +88,7 @@ export const words = {
 		wait: 'Notes appear here when people can write.',
 		title: 'Nothing here yet',
 		first: (label: string) => `Be the first to write about ${label}.`,
-		hidden: 'Only you see it until the facilitator shares.',
+		hidden: 'Only you see what you add until the facilitator shares.',
 		none: (label: string) => `No notes about ${label} yet.`
 	},
 
