@@ -20,6 +20,14 @@ export class Drafts {
 		return this.#drafts;
 	}
 
+	/**
+	 * How many are not saved though they were meant to be: the status line counts them. Words that
+	 * came when writing was closed are drafts by rule and wait for nobody.
+	 */
+	get unsaved(): number {
+		return this.#drafts.filter(({ code }) => code !== 'locked' && code !== 'not-open').length;
+	}
+
 	/** Reads what is kept for the present seat; words refused before it was known stay. */
 	takeUp(keepPresent: boolean): void {
 		const kept = this.#kept.load<Draft[]>('drafts');

@@ -155,7 +155,9 @@ export class SocketBoard implements LiveBoard {
 
 	get status() {
 		this.#topics.link.read();
-		return statusOf(this.#link, this.#work.outbox.unsentThings);
+		this.#topics.drafts.read();
+		const { outbox, drafts } = this.#work;
+		return statusOf(this.#link, outbox.unsentThings + drafts.unsaved);
 	}
 
 	get role() {

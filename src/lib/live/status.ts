@@ -32,7 +32,7 @@ export function nextLink(link: Link, event: LinkEvent): Link {
 
 /**
  * The one truth of the status line: derived, never kept.
- * @param unsent how many notes, or other things, have a command without a reply
+ * @param unsent how many notes, or other things, have a command without a reply or were not saved
  */
 export function statusOf(link: Link, unsent: number): Status {
 	switch (link.state) {

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { RefusalCode } from '#lib/domain/errors.ts';
+import { Drafts } from '#lib/live/drafts.ts';
+import { KeptWork } from '#lib/live/kept-work.ts';
+import { TabStore } from '../../../support/manual-clock.ts';
+
+function draftsRefusedWith(...codes: RefusalCode[]): Drafts {
+	const drafts = new Drafts(new KeptWork(new TabStore(), 'board', 1), () => undefined);
+	for (const [index, code] of codes.entries()) {
+		const cid = `c${index}`;
+		const entry = { cid, body: { t: 'note.post', q: 'how', text: cid } } as const;
+		drafts.keep(
+			entry as Parameters<Drafts['keep']>[0],
+			{ cid, ok: false, code, message: '' },
+			cid,
+			'how'
+		);
+	}
+	return drafts;
+}
+
+it('[X101] words that could not be saved are counted, words that came too late are not', () => {
+	expect(draftsRefusedWith('storage', 'quota', 'conflict').unsaved).toBe(3);
+	expect(draftsRefusedWith('locked', 'not-open').unsaved).toBe(0);
+});
+
+it('[X101] nothing is counted any more once the words are deleted or sent again', () => {
+	const drafts = draftsRefusedWith('storage', 'gone');
+	drafts.remove('c0');
+	drafts.take('c1');
+	expect(drafts.unsaved).toBe(0);
+});
