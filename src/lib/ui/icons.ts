@@ -38,7 +38,6 @@ export const icons = {
 	undo: 'M8.5 4.5L4 9l4.5 4.5M4 9h10a5.5 5.5 0 0 1 0 11h-3',
 	qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5M20 14v.1M17 20h3v-3M14 20v.1M7 7v.1M17 7v.1M7 17v.1',
 	pause: 'M8 5v14M16 5v14',
-	play: 'M7 4.5l12 7.5-12 7.5z',
 	flag: 'M5 21V4h13l-2.5 4.5L18 13H5',
 	cluster:
 		'M5.5 3.5h13a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2M8 9h8M8 13h8M8 17h4',
