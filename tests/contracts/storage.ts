@@ -245,7 +245,7 @@ export function storageContract(name: string, make: () => StorageUnderTest): voi
 		});
 
 		describe('a workshop', () => {
-			it('is found by id, board, code and token, and by its owner', async () => {
+			it('[O16] is found by id, board, code and token, and by its owner', async () => {
 				const { workshops } = storage;
 				const whole = workshop('one');
 				expect(await workshops.byId('workshop-one')).toEqual(whole);
@@ -269,7 +269,7 @@ export function storageContract(name: string, make: () => StorageUnderTest): voi
 				expect(await storage.workshops.byTokenHash('token-one')).toBeUndefined();
 			});
 
-			it('keeps what was changed and leaves the rest', async () => {
+			it('[X5] keeps what was changed and leaves the rest', async () => {
 				await storage.workshops.update('workshop-one', { title: 'Other', closedAt: 5 });
 				expect(await storage.workshops.byId('workshop-one')).toEqual({
 					...workshop('one'),
@@ -303,14 +303,14 @@ export function storageContract(name: string, make: () => StorageUnderTest): voi
 		});
 
 		describe('an account', () => {
-			it('is found by id and by e-mail, and counted', async () => {
+			it('[O5] is found by id and by e-mail, and counted', async () => {
 				expect(await storage.accounts.count()).toBe(1);
 				expect(await storage.accounts.byId('account-anna')).toEqual(account('anna'));
 				expect(await storage.accounts.byEmail('anna@example.org')).toEqual(account('anna'));
 				expect(await storage.accounts.byEmail('bob@example.org')).toBeUndefined();
 			});
 
-			it('is refused in words when its e-mail is taken', async () => {
+			it('[O5] is refused in words when its e-mail is taken', async () => {
 				const twin = { ...account('bob'), email: 'anna@example.org' };
 				await expect(storage.accounts.create(twin)).rejects.toMatchObject({
 					code: 'malformed'
@@ -323,7 +323,7 @@ export function storageContract(name: string, make: () => StorageUnderTest): voi
 				expect(await storage.accounts.count()).toBe(1);
 			});
 
-			it('keeps its new password', async () => {
+			it('[O7] keeps its new password', async () => {
 				await storage.accounts.setPasswordHash('account-anna', 'scrypt$new');
 				expect((await storage.accounts.byId('account-anna'))?.passwordHash).toBe('scrypt$new');
 			});

@@ -31,7 +31,7 @@ describe('the settings', () => {
 		expect(statSync(DATA_DIR).mode & 0o777).toBe(0o700);
 	});
 
-	it('are read by their kind, and an empty one counts as left out', () => {
+	it('[O42] are read by their kind, and an empty one counts as left out', () => {
 		expect(
 			readSettings({
 				DATA_DIR,
@@ -105,7 +105,7 @@ describe('the settings', () => {
 		expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['ORGANISATION', 'CONTACT']);
 	});
 
-	it('refuse in words what belongs to several machines', () => {
+	it('[O42] refuse in words what belongs to several machines', () => {
 		const faults = faultsOf({ DATABASE_URL: 'postgres://x', REDIS_URL: 'redis://x' });
 		expect(faults).toEqual([
 			expect.stringMatching(/^DATABASE_URL.*one SQLite file/),
@@ -113,7 +113,7 @@ describe('the settings', () => {
 		]);
 	});
 
-	it('are all told in .env.example', async () => {
+	it('[O42] are all told in .env.example', async () => {
 		await expect(envExample()).toMatchFileSnapshot('../../../.env.example');
 	});
 });

@@ -23,7 +23,7 @@ describe('reconnectDelay', () => {
 });
 
 describe('drainDelay', () => {
-	it('is never less than asked, and bounded even when far too much is asked', () => {
+	it('[X100] is never less than asked, and bounded even when far too much is asked', () => {
 		expect(drainDelay(2_000, () => 0)).toBe(2_000);
 		expect(drainDelay(1e12, () => 0.999)).toBeLessThan(60_000);
 		expect(drainDelay(-5, () => 0.5)).toBe(0);

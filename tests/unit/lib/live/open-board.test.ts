@@ -265,7 +265,7 @@ describe('another history', () => {
 		expect(page.board.status).toEqual({ kind: 'saved' });
 	});
 
-	it('of the seat is asked for again on the same socket', () => {
+	it('[P5] of the seat is asked for again on the same socket', () => {
 		const { server, board } = openPage();
 		server.connect();
 		server.epochs.seat = 'seat-2';
@@ -473,7 +473,7 @@ describe('the rest', () => {
 		expect(board.me?.finished).toBeUndefined();
 	});
 
-	it('shows what the page was served with until the socket has more', async () => {
+	it('[X104] shows what the page was served with until the socket has more', async () => {
 		const { openBoard } = await import('#lib/live/open-board.ts');
 		const { readSnapshot } = await import('#lib/domain/snapshot.ts');
 		const server = new ScriptedServer();

@@ -111,7 +111,7 @@ describe('Outbox', () => {
 		expect(outbox.unanswered).toHaveLength(3);
 	});
 
-	it('works on in memory where the device keeps nothing', () => {
+	it('[P8] works on in memory where the device keeps nothing', () => {
 		const full = new TabStore();
 		full.setItem = () => {
 			throw new Error('The quota has been exceeded.');

@@ -19,7 +19,7 @@ function awareness(states: [number, object | null][]): Uint8Array {
 }
 
 describe('presence of others', () => {
-	it('comes, changes and goes with what the server says', () => {
+	it('[X34] comes, changes and goes with what the server says', () => {
 		const one = readPresence(awareness([[1, { group: 'lw', editing: 'a' }]]), new Map());
 		const two = readPresence(awareness([[2, { group: 'hcp' }]]), one);
 		expect(two).toEqual(
@@ -50,7 +50,7 @@ describe('PresenceSender', () => {
 		expect(frames.at(-1)).toBe('{"drag":{"id":"n","p":[0,200]}}');
 	});
 
-	it('knows what it has just shown when the server sends it to all', () => {
+	it('[X34] knows what it has just shown when the server sends it to all', () => {
 		const clock = new ManualClock();
 		const sender = new PresenceSender(clock, () => true);
 		sender.show({ drag: { id: 'mine', p: [0, 0] } });

@@ -24,7 +24,7 @@ function watched() {
 }
 
 describe('Replica', () => {
-	it('reads everything once, and then only what events name', () => {
+	it('[X47] reads everything once, and then only what events name', () => {
 		const { updates } = twoUpdates();
 		const { replica, told } = watched();
 		for (const update of updates) expect(replica.receive(update)).toBe('ok');
@@ -42,7 +42,7 @@ describe('Replica', () => {
 		expect([...replica.notes.keys()]).toEqual(['a', 'b']);
 	});
 
-	it('says that it is broken when an update cannot be read', () => {
+	it('[P8] says that it is broken when an update cannot be read', () => {
 		const { updates } = twoUpdates();
 		const { replica } = watched();
 		expect(replica.receive((updates[0] as Uint8Array).slice(0, -1))).toBe('broken');

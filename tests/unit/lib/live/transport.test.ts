@@ -39,7 +39,7 @@ function openTransport(random = () => 0.5) {
 }
 
 describe('Transport', () => {
-	it('opens the board’s path, with nothing secret in the address', () => {
+	it('[O17] opens the board’s path, with nothing secret in the address', () => {
 		expect(openTransport().server.socket.url).toBe('wss://example.test/sync/boards/b');
 	});
 
@@ -52,7 +52,7 @@ describe('Transport', () => {
 		expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000]);
 	});
 
-	it('begins anew with short waits once a board has arrived', () => {
+	it('[X100] begins anew with short waits once a board has arrived', () => {
 		const { server, transport, untilNext } = openTransport();
 		for (let loss = 0; loss < 5; loss++) {
 			server.cut();
@@ -64,7 +64,7 @@ describe('Transport', () => {
 		expect(untilNext()).toBe(250);
 	});
 
-	it('takes a socket that is silent for 12 s for dead, though it says it is open', () => {
+	it('[X100] takes a socket that is silent for 12 s for dead, though it says it is open', () => {
 		const { server, clock, told } = openTransport();
 		server.connect();
 		const given = server.socket;
@@ -80,7 +80,7 @@ describe('Transport', () => {
 		expect(server.sockets).toHaveLength(2);
 	});
 
-	it('gives up a handshake that never ends', () => {
+	it('[X100] gives up a handshake that never ends', () => {
 		const { server, clock } = openTransport();
 		clock.advance(13_000);
 		expect(server.sockets).toHaveLength(2);
@@ -95,7 +95,7 @@ describe('Transport', () => {
 		[CloseCode.boardClosed, 'board-closed'],
 		[CloseCode.tooOld, 'reload'],
 		[4_499, 'reload']
-	])('stops for good at close code %i: %s', (code, reason) => {
+	])('[X100] stops for good at close code %i: %s', (code, reason) => {
 		const { server, clock, told } = openTransport();
 		server.connect();
 		server.cut(code);
@@ -109,7 +109,7 @@ describe('Transport', () => {
 		[CloseCode.draining, 250],
 		[CloseCode.tooSlow, 2_000],
 		[CloseCode.tooMany, 2_000]
-	])('tries again after close code %i', (code, wait) => {
+	])('[X100] tries again after close code %i', (code, wait) => {
 		const { server, untilNext } = openTransport();
 		server.connect();
 		server.cut(code);
@@ -130,7 +130,7 @@ describe('Transport', () => {
 		}
 	});
 
-	it('takes a hint of the device as a question, not as a fact', () => {
+	it('[X100] takes a hint of the device as a question, not as a fact', () => {
 		const { server, clock, transport } = openTransport();
 		server.connect();
 		const given = server.socket;
@@ -146,7 +146,7 @@ describe('Transport', () => {
 		expect(given.readyState).toBe(3);
 	});
 
-	it('tries sooner when the device says the network is back', () => {
+	it('[X100] tries sooner when the device says the network is back', () => {
 		const { server, transport, untilNext } = openTransport();
 		for (let loss = 0; loss < 7; loss++) {
 			server.cut();
@@ -157,7 +157,7 @@ describe('Transport', () => {
 		expect(untilNext()).toBe(250);
 	});
 
-	it('keeps quiet and opens nothing once stopped', () => {
+	it('[X100] keeps quiet and opens nothing once stopped', () => {
 		const { server, clock, told, transport } = openTransport();
 		server.connect();
 		const count = told.length;

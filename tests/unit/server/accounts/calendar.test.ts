@@ -14,7 +14,7 @@ describe('a day', () => {
 		expect(addDays('2026-12-31', 90)).toBe('2027-03-31');
 	});
 
-	it('is one that exists', () => {
+	it('[X5] is one that exists', () => {
 		expect(['2026-02-28', '2028-02-29'].every(isDay)).toBe(true);
 		for (const text of ['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', '2026-01-01T00:00', ''])
 			expect(isDay(text)).toBe(false);

@@ -95,7 +95,7 @@ describe('joining', () => {
 		});
 	});
 
-	it('refuses a group that the workshop does not have, and always takes “rather not say”', async () => {
+	it('[X8] refuses a group that the workshop does not have, and always takes “rather not say”', async () => {
 		const { workshops, today } = await freshWorkshops();
 		const { code } = await today();
 		for (const group of ['carer', 'g1', 'doctors', '__proto__'])
@@ -107,7 +107,7 @@ describe('joining', () => {
 		expect(joined.seat.group).toBe('other');
 	});
 
-	it('makes a name fit and never refuses one', async () => {
+	it('[X9] makes a name fit and never refuses one', async () => {
 		const { workshops, today, storage } = await freshWorkshops();
 		const { code, boardId } = await today();
 		const nameAfter = async (name: string) => {

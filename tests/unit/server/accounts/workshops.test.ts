@@ -6,7 +6,7 @@ import type { NewWorkshop } from '../../../../server/accounts/workshop-types.ts'
 import { freshWorkshops } from '../../../support/workshops.ts';
 
 describe('a new workshop', () => {
-	it('has a code, today’s date, the four groups and an empty board at the first step', async () => {
+	it('[X5] has a code, today’s date, the four groups and an empty board at the first step', async () => {
 		const { workshops, ruth } = await freshWorkshops();
 		const made = await workshops.create(ruth, { title: '  Riverside \n PCN ', site: 'Town hall' });
 		expect(made.code).toMatch(/^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/);
@@ -43,7 +43,7 @@ describe('a new workshop', () => {
 		expect((await workshops.forMember(ruth, made.workshopId)).sample).toBe(true);
 	});
 
-	it('keeps the groups it was given, with added ones, and can be without a group of its own name', async () => {
+	it('[X5] keeps the groups it was given, with added ones, and can be without a group of its own name', async () => {
 		const { workshops, ruth } = await freshWorkshops();
 		const groups = [standardGroup('lw'), standardGroup('g1', 'Faith leaders')];
 		const made = await workshops.create(ruth, { title: 'Riverside', groups });
@@ -70,11 +70,14 @@ describe('a new workshop', () => {
 		],
 		['a framework nobody knows', { title: 'A', framework: 'six-hats' }, 'not-found']
 	];
-	it.each(bad)('is refused in words with %s, and nothing is made', async (_, workshop, code) => {
-		const { workshops, ruth } = await freshWorkshops();
-		await expect(workshops.create(ruth, workshop)).rejects.toMatchObject({ code });
-		expect(await workshops.ofAccount(ruth)).toEqual([]);
-	});
+	it.each(bad)(
+		'[X5] is refused in words with %s, and nothing is made',
+		async (_, workshop, code) => {
+			const { workshops, ruth } = await freshWorkshops();
+			await expect(workshops.create(ruth, workshop)).rejects.toMatchObject({ code });
+			expect(await workshops.ofAccount(ruth)).toEqual([]);
+		}
+	);
 
 	it('[P3] is made by facilitators only', async () => {
 		const { workshops, account } = await freshWorkshops();
@@ -111,7 +114,7 @@ describe('a workshop', () => {
 		expect(await workshops.memberOfBoard('nowhere', ruth)).toBeUndefined();
 	});
 
-	it('can get another title, place and date, and the day of deletion follows', async () => {
+	it('[X5] can get another title, place and date, and the day of deletion follows', async () => {
 		const { workshops, ruth, today } = await freshWorkshops();
 		const { workshopId } = await today();
 		const change = { title: 'Hillside', site: 'Library', date: '2026-04-01' };

@@ -45,7 +45,7 @@ describe('the database file', () => {
 		database.close();
 	});
 
-	it('is for its owner alone, and so is its folder', async () => {
+	it('[P10] is for its owner alone, and so is its folder', async () => {
 		const database = openDatabase(folder);
 		expect((await stat(folder)).mode & 0o777).toBe(0o700);
 		for (const name of await readdir(folder))
@@ -53,7 +53,7 @@ describe('the database file', () => {
 		database.close();
 	});
 
-	it('of a newer version is refused in words and not touched', () => {
+	it('[P1] of a newer version is refused in words and not touched', () => {
 		const database = openDatabase(folder);
 		database.exec(`PRAGMA user_version = ${migrations.length + 1}`);
 		database.close();
@@ -136,7 +136,7 @@ describe('the database file', () => {
 		await b.close();
 	});
 
-	it('is written by the command line beside a running server, which sees it at once', async () => {
+	it('[P1] is written by the command line beside a running server, which sees it at once', async () => {
 		const [server, commandLine] = [await openSqlite(folder), await openSqlite(folder)];
 		expect(await server.accounts.count()).toBe(0);
 		await commandLine.accounts.create(account('anna'));
@@ -149,14 +149,14 @@ describe('the database file', () => {
 });
 
 describe('the lock of the folder', () => {
-	it('keeps a second server out in words until the first lets go', () => {
+	it('[P1] keeps a second server out in words until the first lets go', () => {
 		const lock = lockDataDir(folder, 0);
 		expect(() => lockDataDir(folder, 0)).toThrow(/Another Fiveways server.*Stop that server/);
 		lock.release();
 		lockDataDir(folder, 0).release();
 	});
 
-	it('leaves the storage open to the command line', async () => {
+	it('[P1] leaves the storage open to the command line', async () => {
 		const lock = lockDataDir(folder, 0);
 		const storage = await openSqlite(folder);
 		await storage.probe();
