@@ -22,6 +22,9 @@ export interface BadRow {
 	reason: string;
 }
 
+/** Rows that are read at most, empty ones included: what comes after them costs nothing. */
+const ROWS_AT_MOST = 2 * limits.notesPerBoard;
+
 /** So many bad rows a message names; the rest is in its `rows`. */
 export const ROWS_IN_A_MESSAGE = 5;
 
@@ -90,21 +93,30 @@ function readRecords(file: Uint8Array): { row: number; cells: string[] }[] {
 			cause
 		});
 	}
+	let parsed: string[][];
 	try {
-		const parsed = parse(text, {
+		parsed = parse(text, {
 			relax_column_count: true,
+			to: ROWS_AT_MOST + 1,
 			max_record_size: 64 * 1024
 		});
-		// Empty lines are numbered and then passed over, so that numbers match those of a spreadsheet.
-		return parsed
-			.map((cells, index) => ({ row: index + 1, cells }))
-			.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	} catch (cause) {
 		const line = cause instanceof Error && 'lines' in cause ? Number(cause.lines) : 1;
 		throw badRows([
 			{ row: line, reason: 'A quotation mark is open or out of place near this line.' }
 		]);
 	}
+	if (parsed.length > ROWS_AT_MOST)
+		throw badRows([
+			{
+				row: ROWS_AT_MOST + 1,
+				reason: `This file has more than ${ROWS_AT_MOST} rows. A board holds ${limits.notesPerBoard} notes.`
+			}
+		]);
+	// Empty lines are numbered and then passed over, so that numbers match those of a spreadsheet.
+	return parsed
+		.map((cells, index) => ({ row: index + 1, cells }))
+		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 }
 
 function readRow(

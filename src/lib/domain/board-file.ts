@@ -3,7 +3,7 @@ import { groupIdSchema } from './group.ts';
 import { limits } from './limits.ts';
 import { viaNames } from './note.ts';
 import { placeSchema } from './place.ts';
-import { questionIdSchema } from './question.ts';
+import { questionIds, questionIdSchema } from './question.ts';
 import { stepKinds } from './stage.ts';
 import { isCleanText, refuseNoteText } from './text.ts';
 
@@ -24,6 +24,11 @@ const id = v.pipe(
 );
 const day = v.pipe(v.string(), v.isoDate());
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A list whose length is judged before its entries, so that a million bad ones are one fault. */
+const list = <const Entry extends v.GenericSchema>(entry: Entry, most: number) =>
+	v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(entry));
+const MOST_STEPS = 50;
+const MOST_GROUPS = 10;
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
 export const boardFileSchema = v.object({
@@ -32,7 +37,7 @@ export const boardFileSchema = v.object({
 	/** ISO 8601, UTC. */
 	exported: v.string(),
 	/** What the file states about itself, in words. */
-	about: v.array(v.tuple([v.string(), v.string()])),
+	about: list(v.tuple([v.string(), v.string()]), 100),
 	board: v.object({
 		id: v.string(),
 		title: line(500),
@@ -41,58 +46,57 @@ export const boardFileSchema = v.object({
 		deletedOn: day,
 		framework: v.object({ id: line(40), version: line(40) })
 	}),
-	groups: v.pipe(
-		v.array(v.object({ id: groupIdSchema, label: line(200), short: line(200) })),
-		v.maxLength(10)
+	groups: list(v.object({ id: groupIdSchema, label: line(200), short: line(200) }), MOST_GROUPS),
+	people: v.pipe(
+		v.record(v.string(), v.unknown()),
+		v.check((people) => Object.keys(people).length <= MOST_GROUPS),
+		v.record(groupIdSchema, whole)
 	),
-	people: v.record(groupIdSchema, whole),
 	stage: v.object({
 		step: id,
 		steps: v.pipe(
-			v.array(
+			list(
 				v.object({
 					id,
 					kind: v.picklist(stepKinds),
-					questions: v.optional(v.array(questionIdSchema)),
+					questions: v.optional(list(questionIdSchema, questionIds.length)),
 					minutes: v.optional(whole),
 					sentence: v.optional(line(500))
-				})
+				}),
+				MOST_STEPS
 			),
-			v.minLength(1),
-			v.maxLength(50)
+			v.minLength(1)
 		),
 		settings: v.object({ choose: v.optional(v.boolean()) }),
-		revealed: v.array(questionIdSchema)
+		revealed: list(questionIdSchema, questionIds.length)
 	}),
-	clusters: v.pipe(
-		v.array(v.object({ id, question: questionIdSchema, name: line(500), place: placeSchema })),
-		v.maxLength(limits.clustersPerBoard)
+	clusters: list(
+		v.object({ id, question: questionIdSchema, name: line(500), place: placeSchema }),
+		limits.clustersPerBoard
 	),
 	/** In reading order. */
-	notes: v.pipe(
-		v.array(
-			v.object({
-				id,
-				question: questionIdSchema,
-				group: groupIdSchema,
-				text: v.pipe(
-					v.string(),
-					v.check(
-						(text) => refuseNoteText(text) === undefined,
-						'The text is empty, too long, or holds signs that cannot be shown.'
-					)
-				),
-				place: placeSchema,
-				version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-				at: time,
-				via: v.picklist(viaNames),
-				late: v.optional(v.literal(true)),
-				cluster: v.optional(id),
-				/** Dots that came with an import. */
-				dots: v.optional(whole)
-			})
-		),
-		v.maxLength(limits.notesPerBoard)
+	notes: list(
+		v.object({
+			id,
+			question: questionIdSchema,
+			group: groupIdSchema,
+			text: v.pipe(
+				v.string(),
+				v.check(
+					(text) => refuseNoteText(text) === undefined,
+					'The text is empty, too long, or holds signs that cannot be shown.'
+				)
+			),
+			place: placeSchema,
+			version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+			at: time,
+			via: v.picklist(viaNames),
+			late: v.optional(v.literal(true)),
+			cluster: v.optional(id),
+			/** Dots that came with an import. */
+			dots: v.optional(whole)
+		}),
+		limits.notesPerBoard
 	)
 });
 export type BoardFile = v.InferOutput<typeof boardFileSchema>;

@@ -43,6 +43,30 @@ describe('CSV import', () => {
 		expect(() => read(text)).toThrow(words);
 	});
 
+	it.each([
+		['empty lines', '\n'],
+		['rows that cannot be used', 'x\n'],
+		['notes', 'hcp,how,a\n']
+	])('[E56] a file of far too many %s is refused at once, and in few words', (_name, row) => {
+		const text = `group,question,text\n${row.repeat(500_000)}`.slice(0, 2_000_000);
+		const start = performance.now();
+		try {
+			read(text);
+			expect.unreachable();
+		} catch (error) {
+			const { message, details } = error as { message: string; details: { rows: unknown[] } };
+			expect(message).toContain('more than 6000 rows');
+			expect(details.rows).toHaveLength(1);
+		}
+		expect(performance.now() - start).toBeLessThan(1_500);
+	});
+
+	it('[E56] empty lines between and after the notes are no hindrance', () => {
+		expect(
+			read(`group,question,text\n${'\n'.repeat(500)}hcp,how,a\n${',,\n'.repeat(500)}`).notes
+		).toEqual([{ q: 'how', group: 'hcp', text: 'a', votes: 0 }]);
+	});
+
 	it('[E56] a file in another encoding is refused in words', () => {
 		expect(() => readNotesCsv(new Uint8Array([0xff, 0xfe, 0x41]), groups)).toThrow('CSV UTF-8');
 	});

@@ -129,6 +129,42 @@ describe('JSON', () => {
 		expect(read).toThrow('Two notes have this id');
 	});
 
+	it.each([
+		['notes', '{}'],
+		['clusters', '0'],
+		['groups', '[]'],
+		['about', '1']
+	])(
+		'[E56] far too many %s are refused at once, as one fault and not as a million',
+		(part, entry) => {
+			const value = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes));
+			value[part] = 'HERE';
+			const many = `[${`${entry},`.repeat(600_000)}${entry}]`;
+			const bytes = new TextEncoder().encode(JSON.stringify(value).replace('"HERE"', many));
+			const start = performance.now();
+			try {
+				readBoardJson(bytes);
+				expect.unreachable();
+			} catch (error) {
+				expect((error as FivewaysError).details.rows).toEqual([
+					{ row: 0, reason: `The part "${part}" is missing or cannot be used.` }
+				]);
+			}
+			expect(performance.now() - start).toBeLessThan(1_500);
+		}
+	);
+
+	it('[E56] far too many groups of people are one fault too', () => {
+		const value = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes));
+		value.people = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`x${n}`, n]));
+		try {
+			readBoardJson(new TextEncoder().encode(JSON.stringify(value)));
+			expect.unreachable();
+		} catch (error) {
+			expect((error as FivewaysError).details.rows).toHaveLength(1);
+		}
+	});
+
 	it('[E56] the reason is in plain words, whatever is wrong', () => {
 		const reasons = (change: (value: Record<string, never>) => void) => {
 			const value = JSON.parse(textOf(exportBoard('json', context(['a', 'b'])).bytes));
