@@ -6,7 +6,7 @@ import { cutGraphemes } from '#lib/domain/text.ts';
 import * as v from 'valibot';
 import type { Board } from '../board/types.ts';
 import type { StoredSeat, StoredWorkshop } from '../storage/port.ts';
-import { joinWindow } from './calendar.ts';
+import { joinWindow } from './join-window.ts';
 import { JoinBudget } from './join-budget.ts';
 import { credentialHash, isCredential, newCredential } from './random.ts';
 import { oneLine } from './workshop-details.ts';

@@ -1,6 +1,6 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
 import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
-import { joinWindow } from './calendar.ts';
+import { joinWindow } from './join-window.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Account } from './types.ts';
 import { checkDate, checkSite, checkTitle } from './workshop-details.ts';

@@ -1,3 +1,4 @@
+import { addDays, dayOf, isDay } from '#lib/domain/day.ts';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { type Framework, framework, frameworkById } from '#lib/domain/framework.ts';
 import {
@@ -9,7 +10,6 @@ import {
 } from '#lib/domain/group.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { countGraphemes, tidyText } from '#lib/domain/text.ts';
-import { addDays, isDay, localDay } from './calendar.ts';
 import type { NewWorkshop } from './workshop-types.ts';
 
 /** A new workshop's details, checked. */
@@ -33,7 +33,7 @@ export function checkNewWorkshop(workshop: NewWorkshop, today: Today): WorkshopD
 	return {
 		title: checkTitle(workshop.title),
 		...(site ? { site } : {}),
-		...checkDate(workshop.date ?? localDay(today.now), today),
+		...checkDate(workshop.date ?? dayOf(today.now), today),
 		groups: checkGroups(workshop.groups),
 		framework: checkFramework(workshop.framework)
 	};
@@ -55,7 +55,7 @@ export function checkDate(date: string, { now, retentionDays }: Today) {
 	if (!isDay(date))
 		throw malformed('The date is not a day.', 'Write it as year, month, day: 2026-03-31.');
 	const deletedOn = addDays(date, retentionDays);
-	if (deletedOn <= localDay(now))
+	if (deletedOn <= dayOf(now))
 		throw malformed(
 			'That date is too long ago. The workshop would be deleted at once.',
 			'Use a later date.'

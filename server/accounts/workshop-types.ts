@@ -2,7 +2,7 @@ import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
 import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
 import type { BoardSeed } from '../board/types.ts';
-import type { JoinWindow } from './calendar.ts';
+import type { JoinWindow } from './join-window.ts';
 import type { Account, Seated } from './types.ts';
 
 export interface NewWorkshop {

@@ -4,7 +4,7 @@ import { requireAccount } from '#lib/server/account.ts';
 import { failureOf } from '#lib/server/failure.ts';
 import { reportFault } from '#lib/server/report-fault.ts';
 import { services } from '#lib/server/services.ts';
-import { dayOf } from '../day.ts';
+import { dayOf } from '#lib/domain/day.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { rowOf } from './row.ts';
 

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { requireAccount } from '#lib/server/account.ts';
 import { failureOf } from '#lib/server/failure.ts';
 import { services } from '#lib/server/services.ts';
-import { dayOf } from '../../day.ts';
+import { dayOf } from '#lib/domain/day.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { freshForm, readForm, workshopOf, wrongIn } from './read-form.ts';
 

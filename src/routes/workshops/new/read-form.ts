@@ -8,7 +8,7 @@ import {
 import { limits } from '#lib/domain/limits.ts';
 import { countGraphemes } from '#lib/domain/text.ts';
 import type { NewWorkshop } from '../../../../server/accounts/workshop-types.ts';
-import { isDay } from '../../day.ts';
+import { isDay } from '#lib/domain/day.ts';
 import { newWorkshopWords as words } from '../words.ts';
 
 /** The form as it was filled in, for showing it again. */
