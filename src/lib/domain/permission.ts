@@ -5,7 +5,6 @@ import { isWritingStep, presentStep, type Stage } from './stage.ts';
 
 /**
  * What a seat may do, asked before anything is known of the note in question.
- * `steps` and `lock` bind stakeholders; a lock in `locksAll` binds facilitators too.
  */
 interface Rule {
 	roles: readonly Role[];
