@@ -1,5 +1,5 @@
 import { isParticipant } from '#lib/domain/permission.ts';
-import { CloseCode, type DocumentName, type ServerControl } from '#lib/domain/protocol.ts';
+import { CloseCode, documentNames, type ServerControl } from '#lib/domain/protocol.ts';
 import { isPrivateStep } from '#lib/domain/stage.ts';
 import { ChangeWaiters } from './changed.ts';
 import type { DocumentUpdate } from './documents.ts';
@@ -7,9 +7,8 @@ import { Presences } from './presence.ts';
 import type { PublishedBoard } from './published.ts';
 import { Readers } from './readers.ts';
 import type { Attachment, BoardsOptions, Reader } from './types.ts';
+import { unattached } from './unattached.ts';
 import { WhoIsHere } from './who-is-here.ts';
-
-const documentNames: readonly DocumentName[] = ['board', 'seat', 'desk'];
 
 /** Everyone who follows a board: open sockets, held polls, and what they show of themselves. */
 export class Audience {
@@ -41,7 +40,7 @@ export class Audience {
 		const refused = this.refuse(reader.seat);
 		if (refused) {
 			reader.close(refused, '');
-			return turnedAway;
+			return unattached;
 		}
 		const connection = this.readers.add(reader);
 		this.here.came(reader.seat);
@@ -122,11 +121,3 @@ export class Audience {
 		return unseen ? undefined : seat.group;
 	}
 }
-
-/** What somebody gets who may not read: it answers nothing. */
-const turnedAway: Attachment = {
-	sync: () => undefined,
-	awareness: () => Uint8Array.of(0),
-	presence: () => undefined,
-	detach: () => undefined
-};

@@ -46,11 +46,6 @@ export class Readers {
 		return this.all.size;
 	}
 
-	has(seat: number): boolean {
-		for (const { reader } of this.all) if (reader.seat === seat) return true;
-		return false;
-	}
-
 	/** One update for all who read the document: the same bytes, so that a frame is encoded once. */
 	broadcast(name: StoredDocumentName, update: Uint8Array): void {
 		const short = documentName(name);

@@ -1,4 +1,5 @@
 import type { Attachment, Board, Reader } from '../board/types.ts';
+import { unattached } from '../board/unattached.ts';
 import type { Reply } from '#lib/domain/command.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { CloseCode, type DocumentName, type ServerControl } from '#lib/domain/protocol.ts';
@@ -40,19 +41,12 @@ export interface ConnectionOptions {
 /** Something broke on our side: the browser tries again. */
 const OUR_FAULT = 1011;
 
-/** While the board decides whether to take this reader; it may close it there and then. */
-const unattached: Attachment = {
-	sync: () => undefined,
-	awareness: () => Uint8Array.of(0),
-	presence: () => undefined,
-	detach: () => undefined
-};
-
 /** One seated socket. Everything in it is synchronous, and what throws closes this socket alone. */
 export class Connection implements Reader {
 	readonly seat: number;
 	readonly #options: ConnectionOptions;
 	readonly #outlet: Outlet;
+	/** The board may close this reader while it decides whether to take it. */
 	#attachment: Attachment = unattached;
 	readonly #steps = new Map<DocumentName, StepThrottle>();
 	readonly #underWay = new Set<DocumentName>();

@@ -1,5 +1,10 @@
 import type { Board } from '../board/types.ts';
-import { CloseCode, type DocumentName, type ServerControl } from '#lib/domain/protocol.ts';
+import {
+	CloseCode,
+	type DocumentName,
+	documentNames,
+	type ServerControl
+} from '#lib/domain/protocol.ts';
 import type { Poller, Pollers } from './pollers.ts';
 
 export interface PollRequest {
@@ -27,8 +32,6 @@ export class PollEnded extends Error {
 		this.code = code;
 	}
 }
-
-const documents: readonly DocumentName[] = ['board', 'seat', 'desk'];
 
 /**
  * One poll of one seat: what it lacks of its documents, at once or as soon as there is something.
@@ -60,7 +63,7 @@ function mayStillRead(poller: Poller): boolean {
 
 function lacking(poller: Poller, { have }: PollRequest): PollAnswer['docs'] {
 	const docs: PollAnswer['docs'] = {};
-	for (const name of documents) {
+	for (const name of documentNames) {
 		const found = poller.board.since(poller.seat, name, have[name]);
 		if (!found) continue;
 		docs[name] = { epoch: found.epoch, update: Buffer.from(found.update).toString('base64') };

@@ -35,7 +35,8 @@ export const CloseCode = {
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 
 /** The three documents of a board, by audience. */
-export type DocumentName = 'board' | 'seat' | 'desk';
+export const documentNames = ['board', 'seat', 'desk'] as const;
+export type DocumentName = (typeof documentNames)[number];
 
 export const Role = {
 	facilitator: 'facilitator',

@@ -1,0 +1,9 @@
+import type { Attachment } from './types.ts';
+
+/** What a reader has that the board does not take, or not yet: it answers nothing. */
+export const unattached: Attachment = {
+	sync: () => undefined,
+	awareness: () => Uint8Array.of(0),
+	presence: () => undefined,
+	detach: () => undefined
+};
