@@ -41,7 +41,7 @@ function setting<Read>(declared: Setting, read: (text: string, name: string) => 
 const optional = { type: 'text', default: '', secret: false } as const;
 
 /** Every setting there is. `.env.example` and the check at start are made from this table. */
-export const settingsTable = {
+const settingsTable = {
 	port: setting(
 		{
 			name: 'PORT',

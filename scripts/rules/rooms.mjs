@@ -208,8 +208,7 @@ export const rooms = [
 		at: '^server/app\\.ts$',
 		may: ['domain', 'hall', 'engine', 'sync', 'accounts', 'exports', 'port', 'api'],
 		builtins: true,
-		because:
-			'app.ts is a list of routes: which storage or cluster is behind them is main.ts’s choice.'
+		because: 'app.ts is a list of routes: which storage is behind them is server/start’s choice.'
 	},
 	{
 		name: 'start',

@@ -19,7 +19,7 @@ function mayBeAbsent(entry, development) {
  * node_modules, so this costs two small reads and starts no process. `development` false asks
  * only for what a finished build needs to run.
  */
-export function isInstalled({ development }) {
+function isInstalled({ development }) {
 	const wanted = packagesOf(inProject('package-lock.json'));
 	const present = packagesOf(inProject('node_modules', '.package-lock.json'));
 	if (!wanted || !present) return false;

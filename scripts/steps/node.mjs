@@ -7,7 +7,7 @@ import { Stop } from './progress.mjs';
 const floor = { major: 24, minor: 16 };
 
 /** True for '24.16.0', 'v24.21.0' and '26.10.0', false for '20.20.2' and '24.15.9'. */
-export function isNewEnough(version) {
+function isNewEnough(version) {
 	const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
 	return major > floor.major || (major === floor.major && minor >= floor.minor);
 }
@@ -16,7 +16,7 @@ export function isNewEnough(version) {
  * The Node to run the project with: this one when it is new enough (the case within npm once
  * everything is installed), else the one the packages brought.
  */
-export function findNode() {
+function findNode() {
 	if (isNewEnough(process.version)) return process.execPath;
 	const brought = inProject('node_modules', '.bin', 'node');
 	if (!existsSync(brought)) return undefined;

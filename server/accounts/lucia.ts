@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** How long a session lasts unused, and at most, in milliseconds. */
-export const sessionLimits: Readonly<Record<AccountRole, { idle: number; most: number }>> = {
+const sessionLimits: Readonly<Record<AccountRole, { idle: number; most: number }>> = {
 	operator: { idle: 30 * MINUTE, most: 12 * HOUR },
 	facilitator: { idle: 4 * HOUR, most: 24 * HOUR },
 	lead: { idle: 4 * HOUR, most: 24 * HOUR }

@@ -3,9 +3,10 @@ import type { GroupId } from '#lib/domain/group.ts';
 import type { Role } from '#lib/domain/protocol.ts';
 
 /**
- * Everything that outlives the process, as its callers need it. Chosen in `main.ts` alone; every
- * implementation passes `tests/contracts/storage.ts`. Times are milliseconds since 1970. Hashes are
- * lower-case hex. All methods reject with the driver's error when storage does not answer.
+ * Everything that outlives the process, as its callers need it. Chosen in `start/open-services.ts`
+ * alone; every implementation passes `tests/contracts/storage.ts`. Times are milliseconds since
+ * 1970. Hashes are lower-case hex. All methods reject with the driver's error when storage does not
+ * answer.
  */
 export interface Storage {
 	boards: BoardStore;

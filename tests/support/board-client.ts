@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
 import type { AcceptedReply, CommandBody, Reply } from '#lib/domain/command.ts';
-import { seatCookieName, socketPath } from '#lib/domain/cookie.ts';
+import { seatCookieName } from '#lib/domain/cookie.ts';
 import { type DocumentName, Frame, type ServerControl } from '#lib/domain/protocol.ts';
 import { readSnapshot, type Snapshot } from '#lib/domain/snapshot.ts';
 
@@ -42,7 +42,7 @@ export class BoardClient {
 
 	constructor({ url, boardId, cookie, origin }: ClientOptions) {
 		this.docs = { board: new Y.Doc(), seat: new Y.Doc(), desk: new Y.Doc() };
-		this.socket = new WebSocket(url.replace(/^http/, 'ws') + socketPath(boardId), {
+		this.socket = new WebSocket(`${url.replace(/^http/, 'ws')}/sync/boards/${boardId}`, {
 			headers: cookie ? { cookie } : {},
 			...(origin === null ? {} : { origin: origin ?? url })
 		});

@@ -7,7 +7,7 @@ export interface DeviceChoices {
 }
 
 /** What is kept of one board: how it is read, whether its box was open, and at which question. */
-export const boardChoices = ['reading', 'writing', 'question'] as const;
+const boardChoices = ['reading', 'writing', 'question'] as const;
 
 /** Choices of one board under its own prefix; `shared:` names are kept for all boards. */
 export function deviceChoices(storage: Storage | undefined, boardId: string): DeviceChoices {

@@ -4,7 +4,7 @@ import type { BoardNote } from '../live/types.ts';
 import { type Box, distanceTo, placeOn } from './geometry.ts';
 
 /** A press becomes a drag after this many px, so that a shaky tap stays a tap. */
-export const DRAG_AFTER_PX = 5;
+const DRAG_AFTER_PX = 5;
 /** Within this distance of an edge of the scroll box it scrolls, at most so far a frame. */
 const EDGE_PX = 56;
 const SCROLL_PX = 18;

@@ -15,7 +15,7 @@ interface PlacedQuestion {
 }
 
 /** Units that the head of a cluster takes above its notes. */
-export const CLUSTER_HEAD = 0.5;
+const CLUSTER_HEAD = 0.5;
 /** An area is never lower than this, so that an empty one is still a place to drop on. */
 const LEAST_ROWS = 3;
 

@@ -38,7 +38,7 @@ interface ViewParts {
 }
 
 /** "Deleted. Undo" stays this long unless something else is done first. */
-export const UNDO_SHOWN_MS = 20_000;
+const UNDO_SHOWN_MS = 20_000;
 
 /** What this screen shows: the view, the question, the note in hand. Nothing here is sent. */
 export class BoardView {

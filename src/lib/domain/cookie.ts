@@ -20,6 +20,5 @@ function prefix(publicUrl: string): string {
 	return isSecure(publicUrl) ? '__Host-' : '';
 }
 
-/** The path of a board's page, and of its socket. */
+/** The path of a board's page. */
 export const boardPath = (boardId: string) => `/boards/${boardId}`;
-export const socketPath = (boardId: string) => `/sync/boards/${boardId}`;

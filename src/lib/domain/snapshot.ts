@@ -8,7 +8,7 @@ import {
 	readNote,
 	readStage
 } from './document.ts';
-import type { Note, NoteWithId } from './note.ts';
+import type { Note } from './note.ts';
 import { questionIds } from './question.ts';
 import { type OrderedQuestion, readingOrder } from './reading-order.ts';
 import type { Stage } from './stage.ts';
@@ -50,12 +50,8 @@ export function readCounts(doc: Y.Doc): BoardCounts {
 	return { people: counts.get('people') ?? {}, notes };
 }
 
-/** All notes with their ids. */
-export function notesWithIds(notes: ReadonlyMap<string, Note>): NoteWithId[] {
-	return Array.from(notes, ([id, note]) => ({ ...note, id }));
-}
-
 /** The board in reading order. */
 export function orderOf(snapshot: Snapshot): OrderedQuestion[] {
-	return readingOrder(notesWithIds(snapshot.notes), snapshot.clusters);
+	const notes = Array.from(snapshot.notes, ([id, note]) => ({ ...note, id }));
+	return readingOrder(notes, snapshot.clusters);
 }

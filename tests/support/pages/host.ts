@@ -66,7 +66,7 @@ interface Made {
 }
 
 /** `name=value` of the first cookie that a response sets. */
-export function cookieOf(response: Response): string {
+function cookieOf(response: Response): string {
 	const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
 	if (!cookie) throw new Error('No cookie came.');
 	return cookie;

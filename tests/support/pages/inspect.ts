@@ -48,7 +48,7 @@ export async function sideways(page: Page): Promise<number> {
 }
 
 /** Controls that are too small to be touched; links in running text are left out. */
-export async function smallTargets(page: Page): Promise<string[]> {
+async function smallTargets(page: Page): Promise<string[]> {
 	return page.evaluate((least) => {
 		const controls = 'button, a[href], input:not([type=hidden]), select, textarea, summary';
 		return [...document.querySelectorAll<HTMLElement>(controls)].flatMap((control) => {
