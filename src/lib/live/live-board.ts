@@ -1,4 +1,5 @@
 import type { CommandBody } from '../domain/command.ts';
+import { isParticipant } from '../domain/permission.ts';
 import type { Presence, Role, ServerControl, SharedPresence } from '../domain/protocol.ts';
 import { Frame, PROTOCOL_VERSION } from '../domain/protocol.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
@@ -10,10 +11,11 @@ import { jsonFrame } from './frames.ts';
 import type { KeptWork } from './kept-work.ts';
 import { NoteIndex } from './note-index.ts';
 import { type Entry, noteOf } from './outbox.ts';
-import { showsEffect, type Situation, WAITING_AFTER_MS } from './overlay.ts';
+import type { Situation } from './overlay.ts';
 import { OwnWork } from './own-work.ts';
 import { PresenceSender, readPresence } from './presence.ts';
 import { Replicas } from './replicas.ts';
+import { Settling } from './settling.ts';
 import { type Link, type LinkEvent, nextLink, statusOf } from './status.ts';
 import { Topic } from './topic.ts';
 import { Transport } from './transport.ts';
@@ -40,10 +42,6 @@ export interface BoardParts {
 
 /** Coming back may take this long before it is said. */
 const OVERDUE_MS = 2_000;
-/** After its reply a command's effect shows at once; after so long the documents are asked for. */
-const SETTLE_MS = 1_000;
-/** The server answers one request for a document every 2 s. */
-const ASK_AGAIN_MS = 2_500;
 
 type Topics = Readonly<Record<(typeof topicNames)[number], Topic>>;
 const topicNames = ['link', 'stage', 'notes', 'me', 'desk', 'presence', 'drafts', 'typed'] as const;
@@ -55,6 +53,7 @@ export class SocketBoard implements LiveBoard {
 	readonly #replicas: Replicas;
 	readonly #work: OwnWork;
 	readonly #index: NoteIndex;
+	readonly #settling: Settling;
 	readonly #presenceSender: PresenceSender;
 	#transport: Transport | undefined;
 	#presence: ReadonlyMap<string, SharedPresence> = new Map();
@@ -63,7 +62,6 @@ export class SocketBoard implements LiveBoard {
 	#seat: number;
 	#clockOffset = 0;
 	#dots = '';
-	#stopAgeing: (() => void) | undefined;
 	#stopOverdue: (() => void) | undefined;
 
 	constructor(parts: BoardParts) {
@@ -107,6 +105,16 @@ export class SocketBoard implements LiveBoard {
 		});
 		const { board, seat } = this.#replicas;
 		const { outbox } = this.#work;
+		this.#settling = new Settling({
+			clock,
+			replicas: this.#replicas,
+			outbox,
+			isUp: () => this.#link.state === 'up',
+			aged: () => {
+				this.#index.touchEntries();
+				this.#topics.notes.changed();
+			}
+		});
 		this.#index = new NoteIndex({
 			notes: board.notes,
 			clusters: board.clusters,
@@ -133,7 +141,7 @@ export class SocketBoard implements LiveBoard {
 				reply: (reply) => this.#work.outbox.reply(reply),
 				document: (name, update, complete) => {
 					this.#replicas.receive(name, update, complete);
-					if (complete) this.#settle();
+					if (complete) this.#settling.settle();
 					if (complete && name === 'board') this.#transport?.settled();
 				},
 				presence: (update) => this.#setPresence(readPresence(update, this.#presence)),
@@ -145,7 +153,7 @@ export class SocketBoard implements LiveBoard {
 			}
 		});
 		this.#transport.start();
-		this.#ageLater();
+		this.#settling.lookLater();
 	}
 
 	get ready() {
@@ -243,7 +251,7 @@ export class SocketBoard implements LiveBoard {
 	showPresence(presence: Omit<Presence, 'at'>): void {
 		const { stage } = this.#replicas.board;
 		// Nothing a participant does in a private step is anyone else's to see.
-		if (!stage || (this.#role !== 'facilitator' && isPrivateStep(stage))) return;
+		if (!stage || (isParticipant(this.#role) && isPrivateStep(stage))) return;
 		this.#presenceSender.show(presence);
 	}
 
@@ -272,7 +280,7 @@ export class SocketBoard implements LiveBoard {
 	close(): void {
 		this.#transport?.stop();
 		this.#transport = undefined;
-		this.#stopAgeing?.();
+		this.#settling.stop();
 		this.#stopOverdue?.();
 		this.#work.outbox.disconnected();
 	}
@@ -338,7 +346,7 @@ export class SocketBoard implements LiveBoard {
 
 	#notesArrived(ids: Iterable<string>): void {
 		this.#index.touch(ids);
-		this.#settle();
+		this.#settling.settle();
 		this.#topics.notes.changedRemotely();
 	}
 
@@ -358,56 +366,18 @@ export class SocketBoard implements LiveBoard {
 
 	#meArrived(): void {
 		this.#index.touchEntries();
-		this.#settle();
+		this.#settling.settle();
 		this.#topics.me.changedRemotely();
 		this.#topics.notes.changedRemotely();
 	}
 
 	#outboxChanged(): void {
 		this.#index.touchEntries();
-		this.#settle();
-		this.#ageLater();
+		this.#settling.settle();
+		this.#settling.lookLater();
 		this.#topics.notes.changed();
 		this.#topics.me.changed();
 		this.#topics.link.changed();
-	}
-
-	/** Lets go of answered commands as soon as the documents show what they did. */
-	#settle(): void {
-		const { board, seat, asOf } = this.#replicas;
-		this.#work.outbox.settle((entry) => {
-			const { body, answered, cid } = entry;
-			if (answered && answered.at < asOf) return true;
-			if (body.t === 'flag.finished') return (seat.me?.finished ?? false) === body.on;
-			const id = answered?.id ?? noteOf(body) ?? cid;
-			const beneath = { shared: board.notes.get(id), private: seat.private.get(id) };
-			return showsEffect(entry, { ...beneath, own: seat.own.has(id) });
-		});
-	}
-
-	/**
-	 * Looks again when the next note has waited long enough to say so. An answered command whose
-	 * effect does not show was overtaken, or its document is late: the server is asked which.
-	 */
-	#ageLater(): void {
-		this.#stopAgeing?.();
-		const { clock } = this.#parts;
-		const { entries } = this.#work.outbox;
-		const now = clock.now();
-		const times = entries.map(({ madeAt, answered }) =>
-			answered
-				? Math.max(answered.at + SETTLE_MS, this.#replicas.askedAt + ASK_AGAIN_MS)
-				: madeAt + WAITING_AFTER_MS
-		);
-		const next = Math.min(...times.filter((at) => at > now));
-		if (next === Infinity) return;
-		this.#stopAgeing = clock.after(next - now, () => {
-			const overdue = entries.some(({ answered }) => answered && answered.at + SETTLE_MS <= next);
-			if (overdue && this.#link.state === 'up') this.#replicas.refresh();
-			this.#index.touchEntries();
-			this.#topics.notes.changed();
-			this.#ageLater();
-		});
 	}
 
 	#situation(): Situation {
