@@ -7,7 +7,7 @@ import { migrate } from './migrations.ts';
 export const databaseFile = (dataDir: string) => join(dataDir, 'fiveways.sqlite');
 
 /** How long a write waits for another process (the command line, a backup) before it fails. */
-const BUSY_TIMEOUT_MS = 5_000;
+export const BUSY_TIMEOUT_MS = 5_000;
 
 /**
  * Name, value to set, value to read back. Durability must not depend on a default: a driver compiled

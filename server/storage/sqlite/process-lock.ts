@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './busy.ts';
 
 /** A server that was told to stop a moment ago may still be finishing. */
 const WAIT_MS = 2_000;
@@ -34,9 +35,4 @@ export function lockDataDir(dataDir: string, waitMs: number = WAIT_MS): ProcessL
 			if (lock.isOpen) lock.close();
 		}
 	};
-}
-
-/** Whether a failure of node:sqlite says that somebody else holds the file (SQLITE_BUSY). */
-function isBusy(cause: unknown): boolean {
-	return cause instanceof Error && 'errcode' in cause && cause.errcode === 5;
 }

@@ -1,4 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './busy.ts';
+import { BUSY_TIMEOUT_MS } from './database.ts';
+
+/** How often it is looked whether another process (the command line, a backup) has done writing. */
+const LOOK_EVERY_MS = 20;
 
 interface Write {
 	/** Writes of one subject stand or fall in order; others are not touched by its failure. */
@@ -15,12 +20,15 @@ interface Write {
  */
 export class WriteQueue {
 	readonly #database: DatabaseSync;
-	#waiting: Write[] = [];
+	readonly #waiting: Write[] = [];
 	#scheduled = false;
 	#closed = false;
+	readonly #waitMs: number;
 
-	constructor(database: DatabaseSync) {
+	/** @param waitMs how long a batch waits for another process that writes, before it is refused */
+	constructor(database: DatabaseSync, waitMs: number = BUSY_TIMEOUT_MS) {
 		this.#database = database;
+		this.#waitMs = waitMs;
 	}
 
 	/**
@@ -34,7 +42,8 @@ export class WriteQueue {
 			if (this.#scheduled) return;
 			this.#scheduled = true;
 			// After the sockets of this turn have been read, so that their commands share the fsync.
-			setImmediate(() => this.#flush());
+			const latest = performance.now() + this.#waitMs;
+			setImmediate(() => this.#flushWhenFree(latest));
 		});
 	}
 
@@ -44,14 +53,42 @@ export class WriteQueue {
 		this.#closed = true;
 	}
 
-	#flush(): void {
+	/**
+	 * SQLite's own waiting would hold up the whole process, heartbeats and other people's reading
+	 * with it. So it is only asked whether it is free, and asked again.
+	 */
+	#flushWhenFree(latest: number): void {
+		try {
+			if (this.#waiting.length > 0) this.#beginNow();
+		} catch (cause) {
+			if (isBusy(cause) && performance.now() < latest)
+				setTimeout(() => this.#flushWhenFree(latest), LOOK_EVERY_MS);
+			else for (const write of this.#take()) write.reject(cause);
+			return;
+		}
+		this.#flush();
+	}
+
+	#beginNow(): void {
+		this.#database.exec('PRAGMA busy_timeout = 0');
+		try {
+			this.#database.exec('BEGIN IMMEDIATE');
+		} finally {
+			this.#database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+		}
+	}
+
+	#take(): Write[] {
 		this.#scheduled = false;
-		const batch = this.#waiting;
-		this.#waiting = [];
+		return this.#waiting.splice(0);
+	}
+
+	#flush(): void {
+		const batch = this.#take();
 		if (batch.length === 0) return;
 		const settle: (() => void)[] = [];
 		try {
-			this.#database.exec('BEGIN IMMEDIATE');
+			if (!this.#database.isTransaction) this.#database.exec('BEGIN IMMEDIATE');
 			const failed = new Map<string, unknown>();
 			for (const write of batch) settle.push(this.#attempt(write, failed));
 			this.#database.exec('COMMIT');

@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as timer } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databaseFile, openDatabase } from '../../../../../server/storage/sqlite/database.ts';
 import { WriteQueue } from '../../../../../server/storage/sqlite/write-queue.ts';
 
 describe('the write queue', () => {
@@ -89,5 +94,60 @@ describe('the write queue', () => {
 		await last;
 		expect(stored()).toEqual([1]);
 		await expect(insert('a', 2)).rejects.toThrow('closed');
+	});
+});
+
+describe('the write queue beside another process that writes', () => {
+	let folder: string;
+	let other: DatabaseSync;
+	let database: DatabaseSync;
+
+	beforeEach(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'fiveways-busy-'));
+		database = openDatabase(folder);
+		database.exec('CREATE TABLE t (x INTEGER UNIQUE)');
+		other = new DatabaseSync(databaseFile(folder));
+		other.exec('BEGIN IMMEDIATE');
+	});
+	afterEach(async () => {
+		for (const each of [other, database]) if (each.isOpen) each.close();
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	const count = () => database.prepare('SELECT count(*) AS n FROM t').get()?.['n'];
+
+	it('[P1] waits for it without holding anybody up, and then writes', async () => {
+		const queue = new WriteQueue(database);
+		const insert = (x: number) =>
+			queue.write('a', () => database.prepare('INSERT INTO t VALUES (?)').run(x));
+		const began = performance.now();
+		const first = insert(1);
+		for (let turn = 0; turn < 10; turn++) await timer(5);
+		expect(performance.now() - began).toBeLessThan(1_000);
+		const second = insert(2);
+		expect(count()).toBe(0);
+		other.exec('ROLLBACK');
+		await Promise.all([first, second]);
+		expect(count()).toBe(2);
+		expect(database.prepare('PRAGMA busy_timeout').get()).toEqual({ timeout: 5_000 });
+	});
+
+	it('[P1] refuses what has waited too long, and writes what comes after', async () => {
+		const queue = new WriteQueue(database, 50);
+		const write = () => queue.write('a', () => database.exec('INSERT INTO t VALUES (1)'));
+		await expect(write()).rejects.toThrow('locked');
+		other.exec('ROLLBACK');
+		await write();
+		expect(count()).toBe(1);
+	});
+
+	it('[P1] at the end writes what still waits', async () => {
+		const queue = new WriteQueue(database);
+		const write = queue.write('a', () => database.exec('INSERT INTO t VALUES (1)'));
+		await timer(10);
+		other.exec('ROLLBACK');
+		queue.close();
+		await write;
+		expect(count()).toBe(1);
 	});
 });
