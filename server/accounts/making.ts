@@ -1,4 +1,5 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
+import { mayRunWorkshops } from '#lib/domain/permission.ts';
 import type { BoardSeed } from '../board/types.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Account } from './types.ts';
@@ -21,7 +22,7 @@ export function making(needs: Needs): Pick<Workshops, 'create' | 'createFromSeed
 		seed: Seed,
 		sample: boolean
 	): Promise<MadeWorkshop> {
-		if (owner.role !== 'facilitator') throw new FivewaysError('not-allowed');
+		if (!mayRunWorkshops(owner.role)) throw new FivewaysError('not-allowed');
 		const { groups, framework, ...details } = checkNewWorkshop(workshop, {
 			now: now(),
 			retentionDays

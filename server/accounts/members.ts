@@ -1,4 +1,5 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
+import { mayRunWorkshops } from '#lib/domain/permission.ts';
 import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
 import { joinWindow } from './join-window.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
@@ -31,7 +32,7 @@ export function members({ storage: { workshops }, codes, retentionDays, now }: N
 
 	async function forFacilitator(account: Account, workshopId: string): Promise<StoredWorkshop> {
 		const { role, ...workshop } = await forMember(account, workshopId);
-		if (role !== 'facilitator') throw new FivewaysError('not-allowed');
+		if (!mayRunWorkshops(role)) throw new FivewaysError('not-allowed');
 		return workshop;
 	}
 

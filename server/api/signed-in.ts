@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/types.ts';
 import { FivewaysError } from '#lib/domain/errors.ts';
+import { mayRunWorkshops } from '#lib/domain/permission.ts';
 import { readSession } from './cookies.ts';
 import type { ApiContext, Edge } from './edge.ts';
 
@@ -20,6 +21,6 @@ export async function accountOf(context: ApiContext, edge: Edge): Promise<Accoun
  */
 export async function facilitatorOf(context: ApiContext, edge: Edge): Promise<Account> {
 	const account = await accountOf(context, edge);
-	if (account.role !== 'facilitator') throw new FivewaysError('not-allowed');
+	if (!mayRunWorkshops(account.role)) throw new FivewaysError('not-allowed');
 	return account;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Group, groupIdSchema, standardGroup } from '#lib/domain/group.ts';
+import { mayRunWorkshops } from '#lib/domain/permission.ts';
 import type { NewWorkshop } from '../accounts/workshop-types.ts';
 import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
 import { readJson } from './body.ts';
@@ -73,7 +74,7 @@ export function removeWorkshop(edge: Edge) {
 
 function told({ services }: Edge, workshop: StoredWorkshop & { role: MemberRole }) {
 	const { workshopId, boardId, title, site, date, deletedOn, sample, role, closedAt } = workshop;
-	const code = role === 'facilitator' ? services.workshops.codeOf(workshop).code : undefined;
+	const code = mayRunWorkshops(role) ? services.workshops.codeOf(workshop).code : undefined;
 	return { workshopId, boardId, code, title, site, date, deletedOn, sample, role, closedAt };
 }
 

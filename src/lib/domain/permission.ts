@@ -90,3 +90,8 @@ export function mayScribe(role: Role): boolean {
 export function isParticipant(role: Role): boolean {
 	return role === Role.stakeholder;
 }
+
+/** Whether an account may make workshops, and a member of one may change it, hold its code and end it. */
+export function mayRunWorkshops(role: Role | 'operator'): boolean {
+	return role === Role.facilitator;
+}

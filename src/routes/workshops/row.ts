@@ -1,3 +1,4 @@
+import { mayRunWorkshops } from '#lib/domain/permission.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { presentStep, stepWords } from '#lib/domain/stage.ts';
 import type { MemberRole, StoredWorkshop } from '../../../server/storage/port.ts';
@@ -36,7 +37,7 @@ export function rowOf(
 		deletedOn,
 		sample,
 		closed: workshop.closedAt !== undefined,
-		leads: workshop.role === 'facilitator',
+		leads: mayRunWorkshops(workshop.role),
 		...(snapshot ? { board: boardOf(snapshot) } : {})
 	};
 }

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { mayRunWorkshops } from '#lib/domain/permission.ts';
 import { requireAccount } from '#lib/server/account.ts';
 import { orErrorPage } from '#lib/server/failure.ts';
 import { field } from '#lib/server/field.ts';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const { settings, workshops } = services();
 	const workshop = await orErrorPage(workshops.forMember(account, event.params.id));
 	const { meta } = await orErrorPage(workshops.snapshot(workshop.boardId));
-	const leads = workshop.role === 'facilitator';
+	const leads = mayRunWorkshops(workshop.role);
 	return {
 		boardId: workshop.boardId,
 		title: workshop.title,
