@@ -3,9 +3,18 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { httpMessage } from '#lib/domain/errors.ts';
 import { readAccount } from '#lib/server/account.ts';
 import { isTooLarge } from '#lib/server/body-limit.ts';
+import { mayChange } from '#lib/server/own-origin.ts';
 import { cacheControl, REFERRER_POLICY, withSocketSource } from '#lib/server/page-headers.ts';
 import { BLAND, reportFault } from '#lib/server/report-fault.ts';
 import { services } from '#lib/server/services.ts';
+
+const ownOrigin: Handle = ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	if (!mayChange(method, headers.get('origin'), services().settings.publicUrl)) {
+		error(403, httpMessage('wrong-origin'));
+	}
+	return resolve(event);
+};
 
 const bodyLimit: Handle = ({ event, resolve }) => {
 	if (isTooLarge(event.route.id, event.request.headers.get('content-length'))) {
@@ -35,7 +44,7 @@ const headers: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(headers, bodyLimit, account);
+export const handle = sequence(headers, ownOrigin, bodyLimit, account);
 
 export const handleError: HandleServerError = ({ error: fault, event, status, message }) => {
 	// 404 and the like: the framework's own words say nothing of the server.

@@ -67,3 +67,20 @@ test('[P2] no page, no data of a page and no log holds a private note', async ()
 		expect(server.output).not.toContain(secret);
 	expect(server.output).toContain('"route":"/api/join"');
 });
+
+test('[P3] another host signs nobody out, with whatever kind of body or none', async () => {
+	const { server, cookie } = await builtServer();
+	const { url } = server;
+	const signOut = (origin: string, type?: string) =>
+		fetch(`${url}/sign-out`, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { cookie, origin, ...(type ? { 'content-type': type } : {}) }
+		});
+	const stillIn = async () => (await fetch(`${url}/api/workshops`, { headers: { cookie } })).ok;
+	for (const type of [undefined, 'application/octet-stream', 'text/plain'])
+		expect((await signOut('http://evil.example', type)).status).toBe(403);
+	expect(await stillIn()).toBe(true);
+	expect((await signOut(url)).status).toBe(303);
+	expect(await stillIn()).toBe(false);
+});
