@@ -81,3 +81,26 @@ test('[X88] wider letters and lines break nothing', async ({ host, page }) => {
 		expect(cut, `${path}: words cut off`).toEqual([]);
 	}
 });
+
+test('[X88] letters of twice the size need no sideways scroll', async ({ host, page }) => {
+	const workshop = await host.sample('Large letters');
+	await workshop.step('group');
+	await workshop.enter(page.context(), await workshop.join('patient'));
+	await page.goto(workshop.path);
+	const board = new BoardPage(page);
+	await board.isReady();
+	if ((await page.locator('main.listview').count()) === 0) await board.show('List');
+	await expect.poll(async () => (await board.words()).length).toBe(130);
+	await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+	expect(await sideways(page), 'the list').toBe(0);
+	const wide = await page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('.listview [data-note]')]
+			.filter((note) => note.scrollWidth > note.clientWidth + 1)
+			.map((note) => note.innerText.slice(0, 80))
+	);
+	expect(wide, 'notes that stick out').toEqual([]);
+	await workshop.step('private');
+	await expect(board.box).toBeVisible();
+	await board.write('A note in large letters');
+	expect(await sideways(page), 'writing').toBe(0);
+});

@@ -86,16 +86,25 @@ export interface ActionItem extends Pick<NoteAction, 'id' | 'label' | 'icon' | '
 	run: () => void;
 }
 
-/** The menu of one note, the same for every view. */
+/** Undo is about the last change, whichever note that was: by itself it makes no menu of a note. */
+function permittedActions(board: BoardRights, note: BoardNote): NoteAction[] {
+	const permitted = noteActions.filter((action) => action.permitted(board, note));
+	return permitted.some(({ id }) => id !== 'undo') ? permitted : [];
+}
+
+/** Whether a note has a menu at all now: where it has none, there is no button for it. */
+export function hasActions(board: BoardRights, note: BoardNote): boolean {
+	return permittedActions(board, note).length > 0;
+}
+
+/** The menu of one note, the same for every view; empty where nothing can be done to it now. */
 export function actionItems(board: BoardRights, hands: ActionHands, note: BoardNote): ActionItem[] {
-	return noteActions
-		.filter((action) => action.permitted(board, note))
-		.map(({ id, label, icon, danger, rule, run }, place) => ({
-			id,
-			label,
-			icon,
-			...(danger ? { danger } : {}),
-			...(rule && place > 0 ? { rule } : {}),
-			run: () => void run(hands, note)
-		}));
+	return permittedActions(board, note).map(({ id, label, icon, danger, rule, run }, place) => ({
+		id,
+		label,
+		icon,
+		...(danger ? { danger } : {}),
+		...(rule && place > 0 ? { rule } : {}),
+		run: () => void run(hands, note)
+	}));
 }

@@ -12,6 +12,8 @@ export interface Canvas {
 	chosen: string | undefined;
 	/** Opens the menu of a note beside it. */
 	choose(note: BoardNote, beside: HTMLElement): void;
+	/** Whether this note has a menu now. */
+	choosable(note: BoardNote): boolean;
 	/** Whether a press on this note may lift it. */
 	movable(note: BoardNote): boolean;
 	/** The area's ground, told when it is drawn. */

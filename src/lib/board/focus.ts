@@ -1,9 +1,13 @@
-/** The control of a note that takes focus for it: its "Actions", or the box while it is edited. */
+/**
+ * What takes focus for a note: its "Actions", the box while it is edited, or the note itself where
+ * nothing can be done to it.
+ */
 function controlOf(id: string): HTMLElement | undefined {
-	const note = document.querySelector(`[data-note="${CSS.escape(id)}"]`);
+	const note = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
 	return (
 		note?.querySelector<HTMLElement>('[data-hold]') ??
 		note?.querySelector<HTMLElement>('textarea, button') ??
+		note ??
 		undefined
 	);
 }

@@ -58,9 +58,20 @@ describe('the table of actions', () => {
 
 describe('what may be done to a note', () => {
 	it("[P3] is, of others' notes, nothing for a stakeholder until grouping is open", () => {
-		expect(ids('stakeholder', 'share', { own: false })).toEqual(['undo']);
+		expect(ids('stakeholder', 'share', { own: false })).toEqual([]);
 		expect(ids('stakeholder', 'group', { own: false })).toEqual(['move-to', 'move-keys', 'undo']);
-		expect(ids('stakeholder', 'group', { own: false }, ['grouping'])).toEqual(['undo']);
+		expect(ids('stakeholder', 'group', { own: false }, ['grouping'])).toEqual([]);
+	});
+
+	it('[P3] is, of their own notes, nothing for a stakeholder in a step without writing', () => {
+		for (const step of ['arrive', 'vote', 'act', 'close'])
+			expect(ids('stakeholder', step, { own: true }), step).toEqual([]);
+	});
+
+	it('[X44] has Undo beside another action, and never by itself', () => {
+		for (const role of ['stakeholder', 'facilitator'] as const)
+			for (const step of stepKinds)
+				for (const own of [true, false]) expect(ids(role, step, { own })).not.toEqual(['undo']);
 	});
 
 	it('[P3] is, for a facilitator, moving and deleting in every step', () => {
@@ -74,7 +85,7 @@ describe('what may be done to a note', () => {
 	});
 
 	it('[X53] is not offered under the lock, but deleting by a facilitator', () => {
-		expect(ids('stakeholder', 'share', { own: true }, ['writing'])).toEqual(['undo']);
+		expect(ids('stakeholder', 'share', { own: true }, ['writing'])).toEqual([]);
 		expect(ids('facilitator', 'share', { own: true }, ['writing'])).toEqual(['remove', 'undo']);
 	});
 
