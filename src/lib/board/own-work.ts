@@ -59,7 +59,7 @@ export class OwnWork implements ActionHands {
 	change(note: BoardNote): void {
 		this.#view.tell(undefined);
 		this.#view.current = note.id;
-		this.#view.editing = { id: note.id, text: note.text, base: note.v };
+		this.#view.editing = { id: note.id, text: note.text, was: note.text, base: note.v };
 	}
 
 	/** Ends the change of words; sends it when there is one. */
@@ -74,6 +74,17 @@ export class OwnWork implements ActionHands {
 		const { reply } = await this.#send(body);
 		if (reply && !reply.ok) this.#refused(reply, false);
 		else this.#voice.say(words.changed);
+	}
+
+	/**
+	 * Ends the change of words where no word was changed.
+	 * @returns false where words would be lost, so that the writer is asked first
+	 */
+	breakOff(): boolean {
+		const editing = this.#view.editing;
+		if (editing && tidyText(editing.text) !== tidyText(editing.was)) return false;
+		this.stopEditing();
+		return true;
 	}
 
 	stopEditing(): void {
@@ -156,6 +167,8 @@ export class OwnWork implements ActionHands {
 
 	/** Refused words are kept as a draft, which says why by itself; everything else is told here. */
 	#refused(reply: RefusedReply, tell: boolean): void {
+		// What somebody took back by themselves needs no reason.
+		if (reply.message === '') return;
 		this.#voice.say(reply.message);
 		if (tell) this.#view.tell({ kind: 'said', text: reply.message, wrong: true });
 	}

@@ -18,6 +18,8 @@ export type Notice =
 export interface Editing {
 	id: string;
 	text: string;
+	/** The words before any change. */
+	was: string;
 	/** Version of the note that the writer began with. */
 	base: number;
 }

@@ -86,6 +86,8 @@ export const words = {
 	readOn: 'Your words are kept as a draft. You can go on reading.',
 	empty: {
 		wait: 'Notes appear here when people can write.',
+		soon: 'Writing opens soon. The facilitator will say when.',
+		closed: 'Writing is closed in this step.',
 		title: 'Nothing here yet',
 		first: (label: string) => `Be the first to write about ${label}.`,
 		hidden: 'Only you see what you add until the facilitator shares.',
@@ -97,6 +99,14 @@ export const words = {
 	openStep: 'Everyone can see this as soon as you add it.',
 	othersSee: 'Others will see:',
 	writeAs: 'Write as',
+	leaveOffline: {
+		title: 'You are offline. Your notes are kept.',
+		rest: 'Leave when you are back online.'
+	},
+	leaveFailed: {
+		title: 'You have not left. Your notes are kept.',
+		rest: 'Try again in a minute.'
+	},
 	leaving: 'Your notes stay on the board. They are no longer on this device.',
 
 	yourNote: 'Your note',
@@ -138,6 +148,9 @@ export const words = {
 	moveByKeys: 'Move with arrow keys',
 	undo: 'Undo my last change',
 	save: 'Save',
+	throwAway: 'Throw away your change?',
+	throwAwayYes: 'Throw away',
+	throwAwayNo: 'Keep writing',
 	cancel: 'Cancel',
 	close: 'Close',
 	editing: (name: string) => `Change the words of: ${name}`,
@@ -223,6 +236,7 @@ export const words = {
 
 	keys: 'Keys',
 	shortcuts: 'Use shortcuts with Ctrl or Cmd',
+	workshopPage: 'Workshop page',
 	allWorkshops: 'All workshops',
 
 	leave: 'Leave',

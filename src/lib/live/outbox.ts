@@ -144,7 +144,7 @@ export class Outbox {
 		const entries = this.#entries;
 		this.#entries = [];
 		this.#underway.clear();
-		for (const { cid } of entries) this.#resolve(cid, refusal(cid, 'gone'));
+		for (const { cid } of entries) this.#resolve(cid, takenBack(cid));
 		this.#options.changed();
 	}
 
@@ -170,7 +170,8 @@ export class Outbox {
 		this.#options.refused(entry, reply, removed ? undefined : words && textOf(words.body));
 		this.#changed();
 		this.#resolve(entry.cid, reply);
-		for (const { cid } of later) this.#resolve(cid, refusal(cid, 'gone'));
+		// The reason was given with the note itself.
+		for (const { cid } of later) this.#resolve(cid, takenBack(cid));
 	}
 
 	/** The server is busy: everything waits, so that the order stays. */
@@ -189,7 +190,7 @@ export class Outbox {
 		if (!post) return false;
 		const all = [post, ...this.#entries.filter((one) => noteOf(one.body) === post.cid)];
 		this.#drop(...all);
-		for (const { cid } of all) this.#resolve(cid, refusal(cid, 'gone'));
+		for (const { cid } of all) this.#resolve(cid, takenBack(cid));
 		this.#resolve(entry.cid, { cid: entry.cid, ok: true, rev: 0 });
 		return true;
 	}
@@ -287,6 +288,11 @@ function textOf(body: CommandBody): string | undefined {
 
 function refusal(cid: string, code: RefusalCode, t?: string): RefusedReply {
 	return { cid, ok: false, code, message: refusalMessage(code, t) };
+}
+
+/** For a command that goes nowhere any more: with no message, since there is nothing to tell. */
+function takenBack(cid: string): RefusedReply {
+	return { cid, ok: false, code: 'gone', message: '' };
 }
 
 function restored(kept: KeptWork): Entry[] {

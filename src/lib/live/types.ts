@@ -86,7 +86,10 @@ export interface LiveBoard {
 	/** Milliseconds to add to this device's clock to get the server's. */
 	readonly clockOffset: number;
 
-	/** Sends a command; resolves with the reply (however late), also after reconnecting. Never rejects. */
+	/**
+	 * Sends a command; resolves with the reply (however late), also after reconnecting. Never rejects.
+	 * One that went with what it was about resolves with `gone` and an empty message: nothing to tell.
+	 */
 	send(body: CommandBody): Promise<AcceptedReply | RefusedReply>;
 	/** Latest place of the pointer or drag; throttled. */
 	showPresence(presence: { drag?: { id: string; p: Place }; editing?: string }): void;

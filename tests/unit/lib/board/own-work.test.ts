@@ -100,6 +100,27 @@ describe('what this person does', () => {
 	});
 });
 
+describe('a note that is taken back before it was sent', () => {
+	it('[X21] is said to be deleted, and nothing is said of its own going', async () => {
+		let answer: (reply: RefusedReply) => void = () => undefined;
+		const { board, view, work, said } = at({
+			notes: [aNote({ id: 'cid', own: true, text: 'Never sent' })],
+			answer: (body) =>
+				body.t === 'note.post'
+					? new Promise((resolve) => (answer = resolve))
+					: Promise.resolve({ cid: 'c', ok: true, rev: 0 })
+		});
+		void work.post('who', 'Never sent');
+		await vi.advanceTimersByTimeAsync(5000);
+		said.length = 0;
+		await work.remove(board.note('cid')!);
+		answer({ cid: 'cid', ok: false, code: 'gone', message: '' });
+		await vi.advanceTimersByTimeAsync(0);
+		expect(said).toEqual(['Deleted. Never sent']);
+		expect(view.notice).toMatchObject({ kind: 'deleted' });
+	});
+});
+
 describe('"Deleted. Undo"', () => {
 	it('[X21] stays for 20 seconds', async () => {
 		const { board, view, work } = at({ notes: eight });
@@ -137,5 +158,20 @@ describe('a change of words', () => {
 		await work.save();
 		expect(board.sent).toEqual([{ t: 'note.edit', id: 'm', text: 'New', base: 3 }]);
 		expect(said).toEqual(['Note changed.']);
+	});
+
+	it('[P6] that is broken off ends at once where no word was changed, and else not', () => {
+		const { board, view, work } = at({ notes: [aNote({ id: 'm', own: true, text: 'Old' })] });
+		work.change(board.note('m')!);
+		expect(work.breakOff()).toBe(true);
+		expect(view.editing).toBeUndefined();
+		work.change(board.note('m')!);
+		view.editing!.text = ' Old\n';
+		expect(work.breakOff()).toBe(true);
+		work.change(board.note('m')!);
+		view.editing!.text = 'Older';
+		board.notes.set('m', aNote({ id: 'm', own: true, text: 'Older' }));
+		expect(work.breakOff(), 'somebody else wrote the same by now').toBe(false);
+		expect(view.editing?.text).toBe('Older');
 	});
 });

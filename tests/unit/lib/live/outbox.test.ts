@@ -102,6 +102,18 @@ describe('Outbox', () => {
 		expect(outbox.entries).toEqual([]);
 	});
 
+	it('[X21] takes back a note that never left without a word', async () => {
+		const { outbox, refused } = openOutbox();
+		const posted = outbox.add({ t: 'note.post', q: 'how', text: 'a' });
+		const edited = outbox.add({ t: 'note.edit', id: 'cid-1', text: 'b' });
+		const removed = outbox.add({ t: 'note.remove', id: 'cid-1' });
+		expect(await removed).toMatchObject({ ok: true });
+		for (const reply of [await posted, await edited])
+			expect(reply).toMatchObject({ ok: false, code: 'gone', message: '' });
+		expect(refused).toEqual([]);
+		expect(outbox.entries).toEqual([]);
+	});
+
 	it('[X101] counts notes, not the commands about them', () => {
 		const { outbox, add } = openOutbox();
 		add({ t: 'note.post', q: 'how', text: 'a' });
