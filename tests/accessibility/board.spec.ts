@@ -88,7 +88,10 @@ for (const view of ['List', 'Board'] as const) {
 		await board.dialog('Move a note').getByRole('button', { name: 'Cancel' }).click();
 		await board.act('A note of mine', 'Change');
 		await inspect(page, 'changing it');
-		await page.getByRole('button', { name: 'Cancel' }).click();
+		await page.getByRole('textbox', { name: /^Change the words of/ }).fill('Other words');
+		await page.keyboard.press('Escape');
+		await inspect(page, 'asking whether the change may go');
+		await page.getByRole('button', { name: 'Throw away' }).click();
 		await board.act('A note of mine', 'Move with arrow keys');
 		await expect(page.getByRole('group', { name: 'Move the note' })).toBeVisible();
 		await inspect(page, 'moving it by keys');
@@ -123,6 +126,9 @@ for (const view of ['List', 'Board'] as const) {
 		await line.cut();
 		await expect(board.status).toHaveText(/Offline/);
 		await inspect(page, 'offline');
+		await board.choose('Leave');
+		await inspect(page, 'leaving while offline');
+		await page.keyboard.press('Escape');
 		await board.act('A note of mine', 'Change');
 		await page.getByRole('textbox', { name: /^Change the words of/ }).fill('Changed too late');
 		await page.getByRole('button', { name: 'Save' }).click();

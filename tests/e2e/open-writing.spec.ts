@@ -92,12 +92,78 @@ test.describe('open writing', () => {
 		host,
 		person
 	}) => {
-		const { wide } = await openBoard(host, person);
+		const { workshop, wide, narrow } = await openBoard(host, person);
+		await expect(wide.board.actions('Shorter forms')).toBeVisible();
+		await expect(wide.board.actions('A ring back'), 'no menu that would be empty').toHaveCount(0);
+		await wide.board.actions('Shorter forms').focus();
+		await wide.page.keyboard.press('ArrowRight');
+		await expect(
+			wide.page.getByRole('group', { name: /^A ring back/ }),
+			'keys read on, note by note'
+		).toBeFocused();
+		await workshop.step('group');
 		await wide.board.actions('A ring back').click();
-		await expect(wide.board.action('Undo my last change')).toBeVisible();
-		for (const name of ['Change', 'Move to…', 'Move with arrow keys', 'Delete']) {
+		for (const name of ['Move to…', 'Move with arrow keys', 'Undo my last change']) {
+			await expect(wide.board.action(name)).toBeVisible();
+		}
+		for (const name of ['Change', 'Delete']) {
 			await expect(wide.board.action(name)).toHaveCount(0);
 		}
+		await workshop.step('vote');
+		for (const { board } of [wide, narrow]) {
+			await expect(board.actions('Shorter forms')).toHaveCount(0);
+			await expect(board.actions('A ring back')).toHaveCount(0);
+		}
+	});
+
+	test('[P6] Escape asks before changed words go, and closes at once where there are none', async ({
+		host,
+		person
+	}) => {
+		const { wide, narrow } = await openBoard(host, person);
+		for (const [{ board, page }, text] of [
+			[wide, 'Shorter forms'],
+			[narrow, 'A ring back']
+		] as const) {
+			const editor = page.getByRole('textbox', { name: `Change the words of: ${text}` });
+			await board.act(text, 'Change');
+			await expect(editor).toBeFocused();
+			await page.keyboard.press('Escape');
+			await expect(editor).toHaveCount(0);
+			await expect(board.actions(text)).toBeFocused();
+
+			await board.act(text, 'Change');
+			await editor.fill('Many new words');
+			await page.keyboard.press('Escape');
+			const asked = page.getByRole('group', { name: 'Throw away your change?' });
+			await expect(asked.getByRole('button', { name: 'Keep writing' })).toBeFocused();
+			await page.keyboard.press('Enter');
+			await expect(editor).toBeFocused();
+			await expect(editor).toHaveValue('Many new words');
+			await page.keyboard.press('Escape');
+			await asked.getByRole('button', { name: 'Throw away' }).click();
+			await expect(editor).toHaveCount(0);
+			await expect(board.note(text)).toBeVisible();
+		}
+	});
+
+	test('[X49] a step that ends writing shows the list at the question that was in hand', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.sample('From writing to the list');
+		await workshop.step('private');
+		const { page, board } = await (
+			await person({ device: phone })
+		).open(workshop, await workshop.join('patient'));
+		await board.go('Who');
+		await expect(page.getByText('2 of 5')).toBeVisible();
+		await workshop.step('share');
+		const strip = page.getByRole('navigation', { name: 'Questions' });
+		await expect(strip.getByRole('link', { name: /^Who/ })).toHaveAttribute('aria-current', 'true');
+		await expect(board.question('Who').getByRole('heading', { level: 2 })).toBeInViewport();
+		await page.evaluate(() => scrollTo({ top: 0 }));
+		await expect(strip.getByRole('link', { name: /^How/ })).toHaveAttribute('aria-current', 'true');
 	});
 
 	test('[X35] Move to… puts a note into any question, first or last, in both views', async ({

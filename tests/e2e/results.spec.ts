@@ -51,6 +51,25 @@ test.describe('the result', () => {
 		for (const { text } of [csv, json, report]) expect(text).not.toContain('Kunigunde');
 	});
 
+	test('[E30] the desk leads to the result at the last step, and its menu at every step', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('At the end');
+		const { page, board, desk } = await (await person()).open(workshop);
+		const result = desk.part.getByRole('link', { name: 'Get the result' });
+		await expect(desk.part.getByRole('button', { name: /^Next step/ })).toBeVisible();
+		await expect(result).toHaveCount(0);
+		await board.choose('Workshop page');
+		await expect(page).toHaveURL(new RegExp(`${workshop.preparePath}$`));
+		await page.goBack();
+		await board.isReady();
+		await workshop.step('close');
+		await result.click();
+		await expect(page).toHaveURL(new RegExp(workshop.preparePath));
+		await expect(page.getByRole('link', { name: /^CSV/ })).toBeInViewport();
+	});
+
 	test('[E30] the report opens by itself: no script, no other address', async ({
 		host,
 		person

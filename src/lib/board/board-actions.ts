@@ -3,6 +3,7 @@ import { isPrivateStep } from '../domain/stage.ts';
 import { refuse } from '../domain/permission.ts';
 import type { LiveBoard } from '../live/types.ts';
 import type { MenuItem } from '../ui/menu.ts';
+import { mayWrite } from './actions.ts';
 import type { OwnWork } from './own-work.ts';
 import type { BoardView, Mode } from './view.svelte.ts';
 import { words } from './words.ts';
@@ -27,6 +28,8 @@ export function boardItems(on: {
 	show: (mode: Mode) => void;
 	/** Seats that came with a code can be left; an account goes to its workshops. */
 	leavable: boolean;
+	/** The path of the workshop's own page, for those who run it. */
+	workshop: string | undefined;
 	goTo: (address: string) => void;
 }): MenuItem[] {
 	const { board, view, work } = on;
@@ -49,12 +52,14 @@ export function boardItems(on: {
 				icon: finished ? 'pencil' : 'flag',
 				run: () => void work.finished(!finished)
 			},
-		allowed('undo') && {
-			id: 'undo',
-			label: words.undo,
-			icon: 'undo',
-			run: () => void work.undo()
-		},
+		// Where nothing can be written nothing can be taken back, but by a facilitator.
+		allowed('undo') &&
+			(board.role === Role.facilitator || mayWrite(board)) && {
+				id: 'undo',
+				label: words.undo,
+				icon: 'undo',
+				run: () => void work.undo()
+			},
 		{
 			id: 'keys',
 			label: words.keys,
@@ -62,6 +67,13 @@ export function boardItems(on: {
 			run: () => {
 				view.keysOpen = true;
 			}
+		},
+		on.workshop !== undefined && {
+			id: 'workshop',
+			label: words.workshopPage,
+			icon: 'download',
+			rule: true,
+			run: () => on.goTo(on.workshop ?? '/workshops')
 		},
 		on.leavable
 			? {
@@ -77,7 +89,7 @@ export function boardItems(on: {
 					id: 'workshops',
 					label: words.allWorkshops,
 					icon: 'back',
-					rule: true,
+					rule: on.workshop === undefined,
 					run: () => on.goTo('/workshops')
 				}
 	];

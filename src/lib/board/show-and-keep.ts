@@ -20,6 +20,7 @@ export class ShowAndKeep {
 	/** Where the page is, whatever comes in above. */
 	readonly steady = new SteadyPlace();
 	#order: readonly string[] = [];
+	#shown: Mode | undefined;
 
 	constructor(board: LiveBoard, view: BoardView, voice: Voice) {
 		this.#board = board;
@@ -40,12 +41,36 @@ export class ShowAndKeep {
 	show(mode: Mode): void {
 		const id = this.#view.current;
 		this.#view.show(mode);
+		this.#shown = this.#view.mode;
 		void tick().then(() => {
 			if (id !== undefined && focusNote(id)) return;
-			const heading = document.getElementById(`h-${this.#view.question}`);
-			heading?.scrollIntoView({ block: 'start' });
-			(heading ?? document.getElementById('main'))?.focus({ preventScroll: true });
+			this.#goToQuestion()?.focus({ preventScroll: true });
 		});
+	}
+
+	/**
+	 * Called before another view is drawn, by whomever it was changed. One that came with a step or a
+	 * width begins at the question that was in hand, the first one with all that stands above it.
+	 * Focus is given on only where it was lost.
+	 */
+	viewChanges(now: Mode | undefined): void {
+		const before = this.#shown;
+		this.#shown = now;
+		if (before === undefined || now === undefined || before === now) return;
+		const held = document.activeElement;
+		void tick().then(() => {
+			const place = now === 'write' ? document.getElementById('main') : this.#goToQuestion();
+			const isFirst = this.#board.questions[0]?.q === this.#view.question;
+			if (now === 'write' || isFirst) scrollTo({ top: 0 });
+			if (held && !held.isConnected) place?.focus({ preventScroll: true });
+		});
+	}
+
+	/** Brings the question in hand to the top. @returns what can take focus there */
+	#goToQuestion(): HTMLElement | null {
+		const heading = document.getElementById(`h-${this.#view.question}`);
+		heading?.scrollIntoView({ block: 'start', inline: 'nearest' });
+		return heading ?? document.getElementById('main');
 	}
 
 	/** A box for a new note: over the board where there is room, else the view for writing. */
@@ -58,6 +83,7 @@ export class ShowAndKeep {
 		}
 		this.#view.current = undefined;
 		this.#view.show('write');
+		this.#shown = 'write';
 		void tick().then(() => {
 			scrollTo({ top: 0 });
 			document.querySelector<HTMLElement>('main textarea')?.focus();

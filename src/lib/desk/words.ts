@@ -6,6 +6,7 @@ export const deskWords = {
 	stepOf: (place: number, of: number) => `Step ${place} of ${of}`,
 	next: (label: string) => `Next step: ${label}`,
 	lastStep: 'This is the last step.',
+	result: 'Get the result',
 	allSteps: 'All steps',
 	allStepsLine: 'Press a step to go there. Everyone moves with you. Shared notes stay shared.',
 	goTo: (label: string) => `Go to ${label}`,

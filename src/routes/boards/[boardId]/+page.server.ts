@@ -21,6 +21,8 @@ export const load: PageServerLoad = async (event) => {
 	if (seated.kind === 'removed') error(httpErrors.removed[0], httpMessage('removed'));
 	const snapshot = await orErrorPage(workshops.snapshot(boardId));
 	const { number, role, group } = seated.seat;
+	const leads = role === Role.facilitator;
+	const workshop = leads ? await workshopOf(event.locals.account, boardId) : undefined;
 	return {
 		boardId,
 		title: snapshot.meta.title,
@@ -28,7 +30,8 @@ export const load: PageServerLoad = async (event) => {
 		// An account has no seat cookie to give back: it leaves by signing out.
 		leavable: seated.sessionHash === undefined,
 		address: new URL(settings.publicUrl).host,
-		code: role === Role.facilitator ? await codeOf(event.locals.account, boardId) : undefined,
+		code: workshop && workshops.codeOf(workshop).code,
+		workshop: workshop && `/workshops/${workshop.workshopId}`,
 		initial: { snapshot, seat: number, role }
 	};
 };
@@ -47,10 +50,9 @@ export const actions: Actions = {
 	}
 };
 
-/** The join code, for the account that runs this workshop. */
-async function codeOf(account: App.Locals['account'], boardId: string) {
+/** The workshop of a board, for the account that runs it. */
+async function workshopOf(account: App.Locals['account'], boardId: string) {
 	if (!account) return undefined;
-	const { workshops } = services();
-	const workshop = (await workshops.ofAccount(account)).find((each) => each.boardId === boardId);
-	return workshop && workshops.codeOf(workshop).code;
+	const all = await services().workshops.ofAccount(account);
+	return all.find((each) => each.boardId === boardId);
 }
