@@ -62,7 +62,8 @@ export class ShowAndKeep {
 			const place = now === 'write' ? document.getElementById('main') : this.#goToQuestion();
 			const isFirst = this.#board.questions[0]?.q === this.#view.question;
 			if (now === 'write' || isFirst) scrollTo({ top: 0 });
-			if (held && !held.isConnected) place?.focus({ preventScroll: true });
+			const isLost = (document.activeElement ?? document.body) === document.body;
+			if (isLost && held && !held.isConnected) place?.focus({ preventScroll: true });
 		});
 	}
 
