@@ -1,5 +1,6 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { exportBoard, isExportFormat } from '../exports/exports.ts';
+import type { Account } from '../accounts/types.ts';
 import type { ApiContext, Edge } from './edge.ts';
 import { readSession } from './cookies.ts';
 import { seatOf } from './seated.ts';
@@ -9,20 +10,31 @@ export function exportFile(edge: Edge) {
 	return async function exportFile(context: ApiContext) {
 		const { services } = edge;
 		const boardId = context.req.param('id') ?? '';
-		await requireMember(context, edge, boardId);
+		const member = await requireMember(context, edge, boardId);
 		const format = context.req.param('format') ?? '';
 		if (!isExportFormat(format)) throw new FivewaysError('not-found');
 		const workshop = await services.storage.workshops.byBoard(boardId);
 		if (!workshop) throw new FivewaysError('no-board');
+		const snapshot = await services.workshops.snapshot(boardId);
+		const exportedAt = Date.now();
 		const file = exportBoard(format, {
-			snapshot: await services.workshops.snapshot(boardId),
+			snapshot,
 			boardId,
 			title: workshop.title,
 			...(workshop.site ? { site: workshop.site } : {}),
 			date: workshop.date,
 			deletedOn: workshop.deletedOn,
-			exportedAt: Date.now(),
+			exportedAt,
 			hidden: 0
+		});
+		// The right is looked at again when the file is handed out, and that it was is written down.
+		await requireMember(context, edge, boardId);
+		await services.storage.audit.add({
+			at: exportedAt,
+			who: `account:${member.accountId}`,
+			what: 'export',
+			boardId,
+			details: { format, filter: 'none', rows: snapshot.notes.size }
 		});
 		context.header('Content-Type', file.type);
 		context.header('Content-Disposition', `attachment; filename="${file.name}"`);
@@ -30,12 +42,17 @@ export function exportFile(edge: Edge) {
 	};
 }
 
-/** Members by their session; whoever else sits there may not, and is told so. */
-async function requireMember(context: ApiContext, edge: Edge, boardId: string): Promise<void> {
-	const { accounts, workshops } = edge.services;
+/**
+ * Members by their session. Whoever else is seated, or signed in for other workshops, finds nothing
+ * here; without a seat or after a removal the answers of a board hold.
+ */
+async function requireMember(context: ApiContext, edge: Edge, boardId: string): Promise<Account> {
+	const { accounts, workshops, storage } = edge.services;
 	const session = readSession(context, edge);
 	const signedIn = session ? await accounts.bySession(session) : undefined;
-	if (signedIn && (await workshops.memberOfBoard(boardId, signedIn.account))) return;
-	await seatOf(context, edge);
-	throw new FivewaysError('not-allowed');
+	if (signedIn && (await workshops.memberOfBoard(boardId, signedIn.account)))
+		return signedIn.account;
+	const elsewhere = signedIn && (await storage.workshops.byBoard(boardId));
+	if (!elsewhere) await seatOf(context, edge);
+	throw new FivewaysError('not-found');
 }

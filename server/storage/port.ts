@@ -12,6 +12,7 @@ export interface Storage {
 	boards: BoardStore;
 	workshops: WorkshopStore;
 	accounts: AccountStore;
+	audit: AuditStore;
 	/** Resolves when a write goes through; rejects with the cause otherwise. */
 	probe(): Promise<void>;
 	close(): Promise<void>;
@@ -186,4 +187,22 @@ export interface AccountStore {
 	removeSession(idHash: string): Promise<void>;
 	removeSessionsOf(accountId: string): Promise<void>;
 	removeExpiredSessions(now: number): Promise<void>;
+}
+
+/** One thing that was done, for the audit log: no note text, name, code, e-mail or address in it. */
+export interface AuditEntry {
+	at: number;
+	/** `account:<id>`, `seat:<number>` or `command line`. */
+	who: string;
+	/** What was done, such as `export`. */
+	what: string;
+	boardId?: string;
+	details: Readonly<Record<string, string | number>>;
+}
+
+export interface AuditStore {
+	/** Adds a row, chained by hash to the row before. Rows are never changed. */
+	add(entry: AuditEntry): Promise<void>;
+	/** The rows of one board, oldest first. */
+	ofBoard(boardId: string): Promise<AuditEntry[]>;
 }

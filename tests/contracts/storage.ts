@@ -349,6 +349,19 @@ export function storageContract(name: string, make: () => StorageUnderTest): voi
 			});
 		});
 
+		it('[E33] keeps who exported what in the audit log, chained and in order', async () => {
+			const entry = (rows: number, boardId = 'board-audited') => ({
+				at: rows,
+				who: 'account:anna',
+				what: 'export',
+				boardId,
+				details: { format: 'csv', rows }
+			});
+			await Promise.all([1, 2, 3].map((rows) => storage.audit.add(entry(rows))));
+			await storage.audit.add(entry(4, 'board-other'));
+			expect(await storage.audit.ofBoard('board-audited')).toEqual([entry(1), entry(2), entry(3)]);
+		});
+
 		it('[O36] says that a write goes through', async () => {
 			await expect(storage.probe()).resolves.toBeUndefined();
 		});

@@ -40,6 +40,13 @@ export const exportCommand: CommandLineCommand = {
 				cause
 			});
 		});
+		await storage.audit.add({
+			at: input.now(),
+			who: 'command line',
+			what: 'export',
+			boardId,
+			details: { format, filter: 'none', rows: snapshot.notes.size }
+		});
 		return {
 			json: { boardId, format, file: out, notes: snapshot.notes.size, bytes: file.bytes.length },
 			words: `${snapshot.notes.size} notes are in ${out}.`

@@ -1,5 +1,6 @@
 import type { Storage } from '../port.ts';
 import { sqliteAccounts } from './accounts.ts';
+import { sqliteAudit } from './audit.ts';
 import { boardRows } from './board-rows.ts';
 import { sqliteBoards } from './boards.ts';
 import { openDatabase } from './database.ts';
@@ -23,6 +24,7 @@ export async function openSqlite(dataDir: string): Promise<Storage> {
 		boards: sqliteBoards(database, query, queue, rows),
 		workshops: sqliteWorkshops(database, query, queue, rows),
 		accounts: sqliteAccounts(database, query, queue),
+		audit: sqliteAudit(database, query, queue),
 
 		async probe() {
 			await queue.write(undefined, () => {

@@ -7,6 +7,16 @@ export interface Tables {
 		passwordHash: string;
 		createdAt: number;
 	};
+	audit: {
+		number: number;
+		at: number;
+		who: string;
+		what: string;
+		boardId: string | null;
+		/** JSON */
+		details: string;
+		hash: string;
+	};
 	session: { idHash: string; accountId: string; createdAt: number; expiresAt: number };
 	board: { boardId: string; rev: number };
 	workshop: {

@@ -344,12 +344,22 @@ test('[E42] exports are for members, and a file comes back as a workshop or not 
 	const { url } = room.server;
 	const file = (format: string, cookie: string) =>
 		fetch(`${url}/api/boards/${room.boardId}/export/${format}`, { headers: { cookie } });
-	expect(await refusal(await file('csv', ann.cookie))).toEqual([403, 'not-allowed']);
+	expect(await refusal(await file('csv', ann.cookie))).toEqual([404, 'not-found']);
 	expect(await refusal(await file('exe', room.facilitator.cookie))).toEqual([404, 'not-found']);
 	const csv = await file('csv', room.facilitator.cookie);
 	expect(csv.headers.get('content-type')).toMatch(/^text\/csv/);
 	expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/);
 	expect(await csv.text()).toContain('people, ""you"" know');
+	const stranger = await room.server.facilitator('other@example.org');
+	expect(await refusal(await file('csv', stranger.cookie))).toEqual([404, 'not-found']);
+	const { audit } = room.server.house.services.storage;
+	expect(await audit.ofBoard(room.boardId)).toMatchObject([
+		{
+			what: 'export',
+			who: expect.stringMatching(/^account:/) as string,
+			details: { format: 'csv', rows: 1 }
+		}
+	]);
 
 	const bring = (type: string, body: string) =>
 		fetch(`${url}/api/boards/import`, {
