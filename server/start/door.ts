@@ -5,6 +5,8 @@ import type { Settings } from '../config.ts';
 /** Whoever has not said what they want by then keeps no connection open. */
 const HEADERS_MS = 5_000;
 const REQUEST_MS = 30_000;
+/** Whoever takes nothing and says nothing for so long is let go; held polls are answered sooner. */
+const STALLED_MS = 60_000;
 /** Longer than proxies keep theirs, so that it is never us who closes under a request. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -20,7 +22,7 @@ export interface Door {
  * Takes the address, so that the public URL is known before anything is built upon it.
  * @throws in words, when it cannot be had
  */
-export async function takeAddress(settings: Settings): Promise<Door> {
+export async function takeAddress(settings: Settings, stalledMs = STALLED_MS): Promise<Door> {
 	let open: (listener: RequestListener) => void = () => undefined;
 	const opened = new Promise<RequestListener>((resolve) => (open = resolve));
 	let answer: RequestListener = (request, response) =>
@@ -36,6 +38,8 @@ export async function takeAddress(settings: Settings): Promise<Door> {
 		},
 		(request, response) => answer(request, response)
 	);
+	// Sockets that were upgraded are not counted: ws takes this off, and has its own heartbeats.
+	server.setTimeout(stalledMs);
 	await listen(server, settings);
 	return {
 		server,
