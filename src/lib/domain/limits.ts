@@ -16,6 +16,8 @@ export const limits = {
 	noteCountShownFrom: 100,
 	notesPerSeat: 200,
 	notesPerBoard: 3_000,
+	/** A board page is drawn with its notes up to so many; more come by the socket. */
+	notesInPage: 600,
 	clustersPerBoard: 300,
 	actionsPerBoard: 200,
 	seatsPerBoard: 120,

@@ -1,7 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isSecure, seatCookieName } from '#lib/domain/cookie.ts';
 import { httpErrors, httpMessage } from '#lib/domain/errors.ts';
+import { limits } from '#lib/domain/limits.ts';
 import { Role } from '#lib/domain/protocol.ts';
+import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { seatOf, sessionOf } from '#lib/server/cookies.ts';
 import { orErrorPage } from '#lib/server/failure.ts';
 import { services } from '#lib/server/services.ts';
@@ -32,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		address: new URL(settings.publicUrl).host,
 		code: workshop && workshops.codeOf(workshop).code,
 		workshop: workshop && `/workshops/${workshop.workshopId}`,
-		initial: { snapshot, seat: number, role }
+		initial: { ...(isShort(snapshot) ? { snapshot } : {}), seat: number, role }
 	};
 };
 
@@ -49,6 +51,14 @@ export const actions: Actions = {
 		redirect(303, '/boards/left');
 	}
 };
+
+/**
+ * Whether the notes go into the page itself. A page of thousands, asked for again and again, would
+ * hold up everybody else; those notes come by the socket, in slices.
+ */
+function isShort({ notes }: Snapshot): boolean {
+	return notes.size <= limits.notesInPage;
+}
 
 /** The workshop of a board, for the account that runs it. */
 async function workshopOf(account: App.Locals['account'], boardId: string) {
