@@ -123,6 +123,8 @@ for (const view of ['List', 'Board'] as const) {
 		const line = await Line.of(page);
 		const board = await open(page, workshop, seat);
 		if ((await isShown(page)) !== view) await board.show(view);
+		// Which notes are one's own comes with the seat's document, after the notes themselves.
+		await expect(board.actions('A note of mine')).toBeVisible();
 		await line.cut();
 		await expect(board.status).toHaveText(/Offline/);
 		await inspect(page, 'offline');

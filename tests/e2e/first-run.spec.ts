@@ -90,7 +90,7 @@ test('[O7] signing out ends the board that is open in another tab, and the next 
 	await page.goto('/workshops');
 	await page.getByRole('button', { name: 'Sign out' }).click();
 	await expect(page).toHaveURL(/\/$/);
-	await expect(other.getByRole('heading', { level: 1 })).toHaveText('You need to come in again');
+	await expect(other.getByRole('heading', { level: 1 })).toHaveText('You need to sign in again');
 	expect((await page.request.get(`/api/boards/${workshop.boardId}/export/json`)).status()).toBe(
 		401
 	);

@@ -59,7 +59,7 @@ test('[X50] a whole workshop: four people, two phones and two laptops, from the 
 		for (const { board } of [patient, linkWorker, nurse]) await board.isReady();
 		const people = desk.section('People, 3');
 		await expect(people.getByRole('listitem').filter({ hasText: 'Ada' })).toContainText('Patient');
-		await expect(patient.page.getByText('Notes appear here when people can write.')).toBeVisible();
+		await expect(patient.page.getByText('Writing opens soon.').first()).toBeVisible();
 	});
 
 	await test.step('they write in private, and the facilitator sees how many', async () => {
