@@ -6,6 +6,8 @@ const PER_ADDRESS = 30;
 const WINDOW_MS = 10 * 60_000;
 const PER_SECOND = 20;
 const LONGEST_WAIT_S = 10;
+const HELD_PER_ADDRESS = 20;
+const HELD_AT_MOST = 1_000;
 const KEYS_AT_MOST = 20_000;
 const VOUCHED_MS = 12 * 60 * 60_000;
 
@@ -13,15 +15,17 @@ const VOUCHED_MS = 12 * 60 * 60_000;
  * How fast join codes may be guessed. Wrong codes are counted, never joins: a whole site shares one
  * address, and sixty people join from it in a minute.
  *
- * - 30 wrong codes in 10 minutes from one address: then one typed code is looked at in every 1, 2 …
- *   10 seconds. What comes in between is refused at once and not looked at, so that guessing gains
- *   nothing; it does not prolong the wait either, and a right code does not begin a new one, so that
- *   a crowd that types the right code gets in as soon as the wait is over.
- * - A code that was right from an address is never slowed from there again.
- * - 20 wrong codes a second over the whole server.
+ * - 30 wrong codes in 10 minutes from one address: then each further wrong one is answered after
+ *   1, 2 … 10 seconds. A right one is answered at once, so that nobody waits for what others typed.
+ * - So many wrong codes wait for their answer at a time; what comes beyond is refused and not looked
+ *   at, so that guessing side by side gains nothing.
+ * - A code that was right from an address is never refused from there again.
+ * - 20 wrong codes a second are answered over the whole server; the next ones take their turn, up to
+ *   10 seconds of it, and beyond that nothing is looked at.
  */
 export class JoinBudget {
 	readonly #now: () => number;
+	readonly #wait: (ms: number) => Promise<unknown>;
 	readonly #failures = new RecentFailures({
 		windowMs: WINDOW_MS,
 		keysAtMost: KEYS_AT_MOST,
@@ -29,13 +33,21 @@ export class JoinBudget {
 	});
 	/** Address and code hash that were right, and until when; oldest first. */
 	readonly #vouched = new Map<string, number>();
+	/** How many wrong codes of an address wait for their answer. */
+	readonly #held = new Map<string, number>();
+	#heldInAll = 0;
+	/** Wrong codes that may be answered now; below zero, those that wait for their turn. */
 	#tokens = PER_SECOND;
 	#filledAt: number;
 	#turn: Promise<unknown> = Promise.resolve();
 
-	/** @param now milliseconds that only grow */
-	constructor(now: () => number) {
+	/**
+	 * @param now milliseconds that only grow
+	 * @param wait resolves after so many milliseconds
+	 */
+	constructor(now: () => number, wait: (ms: number) => Promise<unknown>) {
 		this.#now = now;
+		this.#wait = wait;
 		this.#filledAt = now();
 	}
 
@@ -43,42 +55,62 @@ export class JoinBudget {
 	 * Looks a typed code up if this address may have it looked up now. One after the other, so that
 	 * many guesses at once are all counted.
 	 * @param look resolves to undefined for a code that opens nothing
+	 * @returns what was found, at once; undefined after the wait of this address
 	 * @throws FivewaysError `too-many` with the seconds to wait, at once
 	 */
-	typed<Found>(
+	async typed<Found>(
 		address: string,
 		codeHash: string,
 		look: () => Promise<Found | undefined>
 	): Promise<Found | undefined> {
 		const from = addressKey(address);
 		if (this.#isVouched(from, codeHash)) return look();
+		let answered: Promise<unknown> | undefined;
 		const result = this.#turn.then(async () => {
-			this.#refuseTooFast(from);
+			this.#refuseTooMany(from);
 			const found = await look();
-			if (found === undefined) this.#failed(from);
+			if (found === undefined) answered = this.#failed(from);
 			else this.#vouch(from, codeHash);
 			return found;
 		});
 		this.#turn = result.catch(() => undefined);
-		return result;
+		const found = await result;
+		await answered;
+		return found;
 	}
 
-	#refuseTooFast(from: string): void {
+	#refuseTooMany(from: string): void {
+		const held = this.#held.get(from) ?? 0;
+		if (held >= HELD_PER_ADDRESS || this.#heldInAll >= HELD_AT_MOST) refuse(LONGEST_WAIT_S);
 		const now = this.#now();
-		const failures = this.#failures.of(from, now);
-		const wait = waitAfter(failures.length) - (now - (failures.at(-1) ?? now)) / 1_000;
-		if (wait > 0) refuse(wait);
 		this.#tokens = Math.min(
 			PER_SECOND,
 			this.#tokens + ((now - this.#filledAt) / 1_000) * PER_SECOND
 		);
 		this.#filledAt = now;
-		if (this.#tokens < 1) refuse(1);
+		if (this.#tokens - 1 < -PER_SECOND * LONGEST_WAIT_S) refuse(1);
 	}
 
-	#failed(from: string): void {
-		this.#failures.add(from, this.#now());
+	/** Counts a wrong code. Its answer may go out when the promise resolves. */
+	async #failed(from: string): Promise<void> {
+		const now = this.#now();
 		this.#tokens -= 1;
+		const wait = Math.max(
+			waitAfter(this.#failures.of(from, now).length),
+			-this.#tokens / PER_SECOND
+		);
+		this.#failures.add(from, now);
+		if (wait <= 0) return;
+		this.#hold(from, 1);
+		await this.#wait(wait * 1_000);
+		this.#hold(from, -1);
+	}
+
+	#hold(from: string, more: 1 | -1): void {
+		this.#heldInAll += more;
+		const held = (this.#held.get(from) ?? 0) + more;
+		if (held > 0) this.#held.set(from, held);
+		else this.#held.delete(from);
 	}
 
 	#isVouched(from: string, codeHash: string): boolean {
@@ -95,11 +127,11 @@ export class JoinBudget {
 	}
 }
 
-/** Seconds from the latest wrong code to the next one that is looked at. */
+/** Seconds until one more wrong code is answered. */
 function waitAfter(failures: number): number {
 	return failures < PER_ADDRESS ? 0 : Math.min(LONGEST_WAIT_S, failures - PER_ADDRESS + 1);
 }
 
 function refuse(seconds: number): never {
-	throw new FivewaysError('too-many', { retryAfterSeconds: Math.max(1, Math.ceil(seconds)) });
+	throw new FivewaysError('too-many', { retryAfterSeconds: seconds });
 }

@@ -13,7 +13,7 @@ import { oneLine } from './workshop-details.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Joined, Workshops } from './workshop-types.ts';
 
-type Needs = Pick<WorkshopsOptions, 'storage' | 'boards' | 'codes' | 'now' | 'monotonic'>;
+type Needs = Pick<WorkshopsOptions, 'storage' | 'boards' | 'codes' | 'now' | 'monotonic' | 'wait'>;
 type Key = { code: string } | { token: string };
 
 /** A workshop that takes people now, with its board. */
@@ -25,7 +25,7 @@ interface Open {
 /** From a code or token to a seat. Everything that does not open gives the one answer `not-open`. */
 export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'> {
 	const { storage, boards, codes, now } = needs;
-	const budget = new JoinBudget(needs.monotonic);
+	const budget = new JoinBudget(needs.monotonic, needs.wait);
 
 	function byKey(key: Key): Promise<StoredWorkshop | undefined> {
 		return 'token' in key

@@ -15,6 +15,8 @@ export interface WorkshopsOptions {
 	now: () => number;
 	/** Milliseconds that only grow, for waits. */
 	monotonic: () => number;
+	/** Resolves after so many milliseconds. */
+	wait: (ms: number) => Promise<unknown>;
 	newId: () => string;
 	/** A fresh UUID. */
 	newEpoch: () => string;

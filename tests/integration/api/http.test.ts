@@ -269,11 +269,16 @@ test('[O19] wrong codes are slowed with Retry-After while right ones still pass'
 	const room = await openRoom();
 	const wrong = async () => {
 		const answer = await room.post('/api/rejoin', { code: 'x', seatCode: 'x' });
-		return [answer.status, answer.headers.get('retry-after')] as const;
+		return [answer.status, Number(answer.headers.get('retry-after') ?? 0)] as const;
 	};
-	const answers = [];
-	for (let n = 0; n < 31; n++) answers.push(await wrong());
-	expect(answers.some(([status, wait]) => status === 429 && Number(wait) >= 1)).toBe(true);
+	// Their answers wait for their turn, longer than this test does.
+	const guess = (count: number) =>
+		Array.from({ length: count }, () => wrong().catch(() => [0, 0] as const));
+	await Promise.race(guess(38));
+	const typed = await room.post('/api/join', { code: room.code, group: 'patient' });
+	expect(typed.status, 'a right code among them').toBe(201);
+	const [status, seconds] = await Promise.race(guess(30));
+	expect([status, seconds]).toEqual([429, 10]);
 	const { token } = room.server.house.services.workshops.codeOf(
 		(await room.server.house.services.storage.workshops.byId(room.workshopId)) as never
 	);
