@@ -1,3 +1,4 @@
+import type { Response } from '@playwright/test';
 import { smallPhone } from '../support/pages/devices.ts';
 import { JoinPage } from '../support/pages/join-page.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -62,6 +63,12 @@ test('[X2] the square code opens the join page, is in no address, and makes no s
 	await expect(facilitator.desk.section('People, 1')).toContainText('Seat 2');
 });
 
+/** A form sent before the scripts were ready is answered by a page, one sent by them with JSON. */
+async function statusOf(answer: Response): Promise<number> {
+	if (!answer.headers()['content-type']?.includes('json')) return answer.status();
+	return ((await answer.json()) as { status: number }).status;
+}
+
 test('[X3] a wrong code and a closed workshop get the same sentence and status', async ({
 	host,
 	page,
@@ -78,8 +85,7 @@ test('[X3] a wrong code and a closed workshop get the same sentence and status',
 		await expect(page.getByRole('alert')).toContainText(notOpen);
 		await expect(page).toHaveTitle(/^Error: /);
 		await expect(join.code, 'what was typed stays to be mended').toHaveValue(code);
-		const { type, status } = (await (await answer).json()) as { type: string; status: number };
-		expect([type, status]).toEqual(['failure', 404]);
+		expect(await statusOf(await answer)).toBe(404);
 	}
 });
 
