@@ -9,12 +9,35 @@ export interface AwarenessState {
 
 /** Encodes states as y-protocols does: a count, then id, clock and JSON of each. */
 export function encodeAwareness(states: readonly AwarenessState[]): Uint8Array {
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, states.length);
-	for (const { id, clock, state } of states) {
+	return join(states.map(encodeEntry));
+}
+
+/**
+ * The update with all of these states, and the one that lacks the state at an index. Each state is
+ * encoded once: in a workshop most people are in each update, and nobody is sent themselves.
+ */
+export function encodeAwarenessForEach(states: readonly AwarenessState[]): {
+	all: Uint8Array;
+	without: (index: number) => Uint8Array;
+} {
+	const entries = states.map(encodeEntry);
+	return {
+		all: join(entries),
+		without: (index) => join(entries.filter((_, at) => at !== index))
+	};
+}
+
+function encodeEntry({ id, clock, state }: AwarenessState): Uint8Array {
+	return encoding.encode((encoder) => {
 		encoding.writeVarUint(encoder, id);
 		encoding.writeVarUint(encoder, clock);
 		encoding.writeVarString(encoder, JSON.stringify(state));
-	}
-	return encoding.toUint8Array(encoder);
+	});
+}
+
+function join(entries: readonly Uint8Array[]): Uint8Array {
+	return encoding.encode((encoder) => {
+		encoding.writeVarUint(encoder, entries.length);
+		for (const entry of entries) encoding.writeUint8Array(encoder, entry);
+	});
 }

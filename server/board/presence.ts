@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '#lib/domain/limits.ts';
 import { type Presence, presenceSchema, type SharedPresence } from '#lib/domain/protocol.ts';
-import { type AwarenessState, encodeAwareness } from './awareness.ts';
+import { type AwarenessState, encodeAwareness, encodeAwarenessForEach } from './awareness.ts';
 import type { Connection, Readers } from './readers.ts';
 
 /** Milliseconds between two presence frames: so nobody is heard more often than the limit. */
@@ -137,12 +137,13 @@ export class Presences {
 
 	/** One update for all; those who are in it get one without themselves. */
 	private send(changed: readonly Present[]): void {
-		const forAll = encodeAwareness(changed);
+		const { all, without } = encodeAwarenessForEach(changed);
+		const indexOf = new Map(changed.map((present, index) => [present, index]));
 		this.context.readers.awareness((connection) => {
 			const own = this.present.get(connection);
-			if (!own || !changed.includes(own)) return forAll;
-			const others = changed.filter((present) => present !== own);
-			return others.length > 0 ? encodeAwareness(others) : undefined;
+			const index = own && indexOf.get(own);
+			if (index === undefined) return all;
+			return changed.length > 1 ? without(index) : undefined;
 		});
 	}
 

@@ -179,7 +179,7 @@ export class Connection implements Reader {
 		const update = this.#attachment.sync(name, stateVector);
 		if (!update) return this.#outlet.send(deniedFrame('This document is not for this seat.'));
 		this.#underWay.add(name);
-		this.#outlet.sendDocument(stepFrame(name, update), () => this.#underWay.delete(name));
+		this.#outlet.sendDocument(stepFrame(update, name), () => this.#underWay.delete(name));
 	}
 
 	#command(text: string): void {

@@ -118,9 +118,8 @@ function oncePerBytes(make: (bytes: Uint8Array, name: DocumentName) => Uint8Arra
 	};
 }
 
-/** The answer to a SyncStep1. */
-export const stepFrame = (name: DocumentName, update: Uint8Array) =>
-	syncFrame(Sync.step2, name, update);
+/** The answer to a SyncStep1: fifty people who join at once get one frame. */
+export const stepFrame = oncePerBytes((update, name) => syncFrame(Sync.step2, name, update));
 
 /** A broadcast, encoded once for all who read it. */
 export const updateFrame = oncePerBytes((update, name) => syncFrame(Sync.update, name, update));

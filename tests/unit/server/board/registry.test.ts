@@ -67,7 +67,7 @@ describe('opening a board', () => {
 });
 
 describe('leaving memory', () => {
-	test('[P1] after five minutes with nobody; opened again it is the same board', async () => {
+	test('[P1] after a minute with nobody; opened again it is the same board', async () => {
 		vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
 		const clock = { now: 0 };
 		const { boards, board, seat, yes, read, no } = await testBoard({ monotonic: () => clock.now });
