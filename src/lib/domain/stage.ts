@@ -40,7 +40,7 @@ export interface StageSettings {
 export const stepWords: Readonly<
 	Record<StepKind, { label: string; sentence: string; minutes: number }>
 > = {
-	arrive: { label: 'Arrive', sentence: 'Say hello. Choose a group.', minutes: 5 },
+	arrive: { label: 'Arrive', sentence: 'Say hello. We begin soon.', minutes: 5 },
 	private: {
 		label: 'Write in private',
 		sentence: 'All five questions. Only you see your notes.',
