@@ -166,26 +166,50 @@ test.describe('open writing', () => {
 		await expect(strip.getByRole('link', { name: /^How/ })).toHaveAttribute('aria-current', 'true');
 	});
 
-	test('[X35] Move to… puts a note into any question, first or last, in both views', async ({
+	test('[X35] Move to… puts a note into any question, first, after a note or last, in both views', async ({
 		host,
 		person
 	}) => {
 		const { workshop, wide, narrow } = await openBoard(host, person);
-		const [there = ''] = await workshop.post(await workshop.join('lw'), 'why', [
-			'Because it helps'
-		]);
-		// Nothing can be read before a note in the very first corner, so that one is left free.
-		await workshop.send([{ t: 'note.move', id: there, p: [0, 2] }]);
-		await standsIn([wide, narrow], 'Because it helps', 'Why');
+		await workshop.post(await workshop.join('lw'), 'why', ['Because it helps', 'It is near']);
+		await workshop.step('group');
+		await standsIn([wide, narrow], 'It is near', 'Why');
 		await wide.board.moveTo('Shorter forms', 'Why', 'First');
 		await standsIn([wide, narrow], 'Shorter forms', 'Why');
-		await narrow.board.moveTo('A ring back', 'Why', 'Last');
+		await wide.board.act('Shorter forms', 'Undo my last change');
+		await standsIn([wide, narrow], 'Shorter forms', 'How');
+		await wide.board.moveTo('Shorter forms', 'Why', 'First');
+		await standsIn([wide, narrow], 'Shorter forms', 'Why');
+		await narrow.board.moveTo('A ring back', 'Why', { after: 'Because it helps' });
 		await standsIn([wide, narrow], 'A ring back', 'Why');
-		for (const { board } of [wide, narrow]) {
-			await expect
-				.poll(() => board.words())
-				.toEqual(['Shorter forms', 'Because it helps', 'A ring back']);
-		}
+		const both = async (expected: string[]) => {
+			for (const { board } of [wide, narrow])
+				await expect.poll(() => board.words()).toEqual(expected);
+		};
+		await both(['Shorter forms', 'Because it helps', 'A ring back', 'It is near']);
+		await narrow.board.moveTo('A ring back', 'Why', 'First');
+		await both(['A ring back', 'Shorter forms', 'Because it helps', 'It is near']);
+		await narrow.board.moveTo('A ring back', 'Why', 'Last');
+		await both(['Shorter forms', 'Because it helps', 'It is near', 'A ring back']);
+	});
+
+	test('[X35] Move to… offers no place that another person’s note stands in the way of', async ({
+		host,
+		person
+	}) => {
+		const { workshop, wide } = await openBoard(host, person);
+		const [there = ''] = await workshop.post(await workshop.join('lw'), 'why', ['It is near']);
+		await standsIn([wide], 'It is near', 'Why');
+		const own = await wide.board.note('Shorter forms').getAttribute('data-note');
+		await wide.board.act('Shorter forms', 'Move to…');
+		const dialog = wide.board.dialog('Move a note');
+		await dialog.getByText('Why', { exact: true }).click();
+		const first = dialog.getByRole('radio', { name: 'First' });
+		await expect(dialog.getByRole('radio', { name: 'Last' })).toBeChecked();
+		// Of two notes in the very first corner the one with the smaller id is read first.
+		await expect(first).toHaveCount((own ?? '') < there ? 1 : 0);
+		await workshop.step('group');
+		await expect(first, 'now anyone may move that note').toHaveCount(1);
 	});
 
 	test('[X33] a drag is one move on drop, follows the pointer, and Escape puts the note back', async ({

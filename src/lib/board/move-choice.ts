@@ -1,9 +1,9 @@
-import type { Place } from '../domain/place.ts';
 import type { QuestionId } from '../domain/question.ts';
-import type { BoardNote, LiveBoard } from '../live/types.ts';
+import type { BoardNote, LiveBoard, OrderedBoardQuestion } from '../live/types.ts';
+import { type BoardRights, may } from './actions.ts';
+import { roomAt } from './making-room.ts';
 import type { Target } from './own-work.ts';
-import { firstPlace, lastPlace, type Neighbours, placeAfter, placeInCluster } from './placing.ts';
-import { notesOf } from './reading.ts';
+import { type Placed, placeAt, placeInCluster } from './placing.ts';
 
 /** What "Move to…" asks for after the question. */
 export type PlaceChoice =
@@ -11,44 +11,97 @@ export type PlaceChoice =
 	| { place: 'after'; after: string }
 	| { place: 'cluster'; cluster: string };
 
-/** The place and cluster that a choice means on the board as it is now. */
+/** The choices that can be kept now: each puts the note exactly where it says. */
+export interface PlaceOffer {
+	first: boolean;
+	last: boolean;
+	/** The notes that it can be put after, in reading order. */
+	after: BoardNote[];
+	clusters: OrderedBoardQuestion['clusters'];
+}
+
+type Readable = BoardRights & Pick<LiveBoard, 'questions'>;
+
+/** Notes that are read one after the other: those of one cluster, or the loose ones. */
+interface Run {
+	cluster: string | undefined;
+	notes: BoardNote[];
+}
+
+/** Which places of a question a note can be given, by itself or because others may step aside. */
+export function offeredPlaces(board: Readable, note: BoardNote, q: QuestionId): PlaceOffer {
+	const { clusters, loose, runs } = around(board, note, q);
+	const fits = (run: Run, index: number) => asideAt(board, note, run, index) !== undefined;
+	return {
+		first: fits(loose, 0),
+		last: fits(loose, loose.notes.length),
+		after: runs.flatMap((run) => run.notes.filter((_, index) => fits(run, index + 1))),
+		clusters
+	};
+}
+
+/**
+ * The place and cluster that a choice means on the board as it is now.
+ * @returns undefined where the choice cannot be kept, so is not offered
+ */
 export function chosenTarget(
-	board: Pick<LiveBoard, 'questions'>,
+	board: Readable,
 	note: BoardNote,
 	q: QuestionId,
 	choice: PlaceChoice
-): Target {
-	const question = board.questions.find((each) => each.q === q);
-	if (!question || note.private) return { q, p: note.p };
-	const others = (notes: readonly BoardNote[]) => notes.filter((each) => each.id !== note.id);
-	const all = others(notesOf(question));
-	const near = (cluster: string | undefined): Neighbours => {
-		const inside = question.clusters.find((entry) => entry.id === cluster)?.notes;
-		return { siblings: others(inside ?? question.loose), all };
+): Target | undefined {
+	if (note.private) return { q, p: note.p };
+	const { clusters, loose, runs, all } = around(board, note, q);
+	const at = (run: Run, index: number): Target | undefined => {
+		const aside = asideAt(board, note, run, index);
+		if (!aside) return undefined;
+		const near = { siblings: withMoved(run.notes, aside), all: withMoved(all, aside) };
+		const p = placeAt(note.id, index, near);
+		if (!p) return undefined;
+		return { q, p, ...clusterChange(note, q, run.cluster), ...(aside.length ? { aside } : {}) };
 	};
-	const loose = (p: Place): Target => inCluster(note, q, p, undefined);
 	switch (choice.place) {
 		case 'first':
-			return loose(firstPlace(note.id, near(undefined)));
+			return at(loose, 0);
 		case 'last':
-			return loose(lastPlace(near(undefined)));
+			return at(loose, loose.notes.length);
 		case 'after': {
-			const before = all.find((each) => each.id === choice.after);
-			if (!before) return loose(lastPlace(near(undefined)));
-			const p = placeAfter(note.id, before, near(before.cluster));
-			return inCluster(note, q, p, before.cluster);
+			const isBefore = ({ id }: BoardNote) => id === choice.after;
+			const run = runs.find(({ notes }) => notes.some(isBefore));
+			return run && at(run, run.notes.findIndex(isBefore) + 1);
 		}
 		case 'cluster': {
-			const label = question.clusters.find((entry) => entry.id === choice.cluster);
-			if (!label) return loose(lastPlace(near(undefined)));
-			return inCluster(note, q, placeInCluster(label.cluster.p, near(label.id)), label.id);
+			const run = runs.find(({ cluster }) => cluster === choice.cluster);
+			const label = clusters.find(({ id }) => id === choice.cluster);
+			if (!run || !label) return undefined;
+			const p = placeInCluster(label.cluster.p, { siblings: run.notes, all });
+			return { q, p, ...clusterChange(note, q, run.cluster) };
 		}
 	}
 }
 
+/** The other notes of a question that have a place for everybody, run by run as they are read. */
+function around(board: Readable, note: BoardNote, q: QuestionId) {
+	const question = board.questions.find((each) => each.q === q);
+	const others = (notes: readonly BoardNote[] = []) =>
+		notes.filter((each) => each.id !== note.id && !each.private);
+	const clusters = question?.clusters ?? [];
+	const loose: Run = { cluster: undefined, notes: others(question?.loose) };
+	const runs: Run[] = clusters.map(({ id, notes }) => ({ cluster: id, notes: others(notes) }));
+	runs.push(loose);
+	return { clusters, loose, runs, all: runs.flatMap(({ notes }) => notes) };
+}
+
+function asideAt(board: Readable, note: BoardNote, { notes }: Run, index: number) {
+	return roomAt(note.id, notes, index, (other) => may(board, 'note.move', other));
+}
+
+function withMoved(notes: readonly Placed[], moved: readonly Placed[]): Placed[] {
+	return notes.map((note) => moved.find(({ id }) => id === note.id) ?? note);
+}
+
 /** Names the cluster only where it changes. */
-function inCluster(note: BoardNote, q: QuestionId, p: Place, cluster: string | undefined): Target {
+function clusterChange(note: BoardNote, q: QuestionId, cluster: string | undefined) {
 	const before = q === note.q ? note.cluster : undefined;
-	if (cluster === before) return { q, p };
-	return { q, p, cluster: cluster ?? null };
+	return cluster === before ? {} : { cluster: cluster ?? null };
 }

@@ -8,6 +8,7 @@ import type { QuestionId } from '../domain/question.ts';
 import type { BoardNote, LiveBoard } from '../live/types.ts';
 import type { ActionHands } from './actions.ts';
 import { focusNote } from './focus.ts';
+import type { Placed } from './placing.ts';
 import { labelOf, placeInQuestion } from './reading.ts';
 import type { BoardView } from './view.svelte.ts';
 import { words } from './words.ts';
@@ -24,6 +25,8 @@ export interface Target {
 	q: QuestionId;
 	p: Place;
 	cluster?: string | null;
+	/** Notes that step aside first, because there is no place between them. */
+	aside?: readonly Placed[];
 }
 
 /** What this person does: each is one command, spoken once, and a refusal is told in words. */
@@ -109,6 +112,8 @@ export class OwnWork implements ActionHands {
 	 */
 	async move(note: BoardNote, to: Target): Promise<boolean> {
 		this.#view.tell(undefined);
+		// Before the move itself, so that one Undo takes back the note that was moved.
+		for (const { id, p } of to.aside ?? []) void this.#board.send({ t: 'note.move', id, p });
 		const { reply } = await this.#send({
 			t: 'note.move',
 			id: note.id,

@@ -31,34 +31,37 @@ export function overlap(p: Place, others: readonly Placed[]): number {
 
 /**
  * The notes round a place: those that are read one after another with it (loose ones, or those of one
- * cluster), and all notes of the question, which it should not cover.
+ * cluster), in that order, and all notes of the question, which it should not cover.
  */
 export interface Neighbours {
 	siblings: readonly Placed[];
 	all: readonly Placed[];
 }
 
+/**
+ * The place that is read at `index` among the siblings and covers least of all other notes.
+ * @returns undefined where the siblings lie so close that there is none; `roomAt` makes one
+ */
+export function placeAt(id: string, index: number, near: Neighbours): Place | undefined {
+	const [before, after] = [near.siblings[index - 1], near.siblings[index]];
+	const fits = (p: Place) =>
+		(!before || byPlace(before, { id, p }) < 0) && (!after || byPlace({ id, p }, after) < 0);
+	if (!after) {
+		const last = lastPlace(near);
+		if (fits(last)) return last;
+	}
+	return leastCovering(before, after, near.all, fits);
+}
+
 /** The place after all siblings: beside the last one where that is free, else below everything. */
-export function lastPlace({ siblings, all }: Neighbours): Place {
-	const last = siblings.toSorted(byPlace).at(-1);
+function lastPlace({ siblings, all }: Neighbours): Place {
+	const last = siblings.at(-1);
 	if (last && last.p[0] < 1) {
 		const beside = clampPlace(1, Math.floor(last.p[1]));
 		if (overlap(beside, all) === 0) return beside;
 	}
 	const bottom = Math.max(-1, ...all.map((other) => other.p[1]));
 	return clampPlace(0, Math.ceil(bottom + 1));
-}
-
-/** The place before all siblings. */
-export function firstPlace(id: string, near: Neighbours): Place {
-	return placeBetween(id, undefined, near.siblings.toSorted(byPlace)[0], near);
-}
-
-/** The place that is read straight after one of the siblings. */
-export function placeAfter(id: string, before: Placed, near: Neighbours): Place {
-	const order = near.siblings.toSorted(byPlace);
-	const next = order[order.findIndex((other) => other.id === before.id) + 1];
-	return placeBetween(id, before, next, near);
 }
 
 /** The place in a cluster: the first free one beside or between its notes, else below its last one. */
@@ -71,32 +74,26 @@ export function placeInCluster(label: Place, { siblings, all }: Neighbours): Pla
 	return clampPlace(0, bottom + 1);
 }
 
-/**
- * The place between two notes in reading order that covers least of all others. Where the two sit so
- * close that nothing is left between them, it is half below the second, and ids decide which is read
- * first.
- */
-function placeBetween(
-	id: string,
+/** Of the places between two notes in reading order, the one that covers least of all others. */
+function leastCovering(
 	before: Placed | undefined,
 	after: Placed | undefined,
-	near: Neighbours
-): Place {
-	if (!after) return lastPlace(near);
+	all: readonly Placed[],
+	fits: (p: Place) => boolean
+): Place | undefined {
 	const from = before ? Math.floor(before.p[1]) : 0;
-	const to = Math.min(Math.floor(after.p[1]), from + ROWS_TRIED);
+	const end = after ? Math.floor(after.p[1]) : limits.placeMaxY;
 	let best: Place | undefined;
 	let least = Infinity;
-	for (let row = from; row <= to; row++)
+	for (let row = from; row <= Math.min(end, from + ROWS_TRIED); row++)
 		for (const part of DOWN)
 			for (const x of ACROSS) {
-				const candidate: Placed = { id, p: clampPlace(x, row + part) };
-				if (before && byPlace(before, candidate) >= 0) continue;
-				if (byPlace(candidate, after) >= 0) continue;
-				const covered = overlap(candidate.p, near.all);
-				if (covered < least - 0.001) [best, least] = [candidate.p, covered];
+				const p = clampPlace(x, row + part);
+				if (!fits(p)) continue;
+				const covered = overlap(p, all);
+				if (covered < least - 0.001) [best, least] = [p, covered];
 			}
-	return best ?? clampPlace(after.p[0], Math.floor(after.p[1]) + 0.5);
+	return best;
 }
 
 export type Direction = 'left' | 'right' | 'up' | 'down';

@@ -182,6 +182,7 @@ export const words = {
 		question: 'Which question?',
 		place: 'Where in it?',
 		first: 'First',
+		firstLoose: 'First, not in a cluster',
 		last: 'Last',
 		after: 'After a note',
 		cluster: 'In a cluster',

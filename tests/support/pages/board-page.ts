@@ -116,7 +116,12 @@ export class BoardPage {
 	}
 
 	/** Puts a note elsewhere by "Move to…". */
-	async moveTo(text: string, question: QuestionWord, place: 'First' | 'Last'): Promise<void> {
+	async moveTo(
+		text: string,
+		question: QuestionWord,
+		place: 'First' | 'Last' | { after: string }
+	): Promise<void> {
+		const label = typeof place === 'string' ? place : 'After a note';
 		await this.act(text, 'Move to…');
 		const dialog = this.dialog('Move a note');
 		await dialog
@@ -125,8 +130,10 @@ export class BoardPage {
 			.click();
 		await dialog
 			.getByRole('group', { name: 'Where in it?' })
-			.getByText(place, { exact: true })
+			.getByText(label, { exact: true })
 			.click();
+		if (typeof place !== 'string')
+			await dialog.getByLabel('After which note?').selectOption({ label: place.after });
 		await dialog.getByRole('button', { name: 'Move the note' }).click();
 		await expect(dialog).toBeHidden();
 	}

@@ -45,15 +45,14 @@ export function aBoard(options: {
 			if (body.t === 'note.move') {
 				const note = notes.get(body.id);
 				const { q, p, cluster } = body;
-				if (note)
-					notes.set(note.id, {
-						...note,
-						...movedNote(note, {
-							p: p ?? note.p,
-							...(q ? { q } : {}),
-							...(cluster === undefined ? {} : { cluster })
-						})
-					});
+				if (note) {
+					const to = {
+						p: p ?? note.p,
+						...(q ? { q } : {}),
+						...(cluster === undefined ? {} : { cluster })
+					};
+					notes.set(note.id, movedNote(note, to) as BoardNote);
+				}
 			}
 			if (body.t === 'note.remove') notes.delete(body.id);
 			return (options.answer ?? accept)(body);

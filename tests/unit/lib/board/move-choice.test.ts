@@ -25,7 +25,7 @@ describe('"Move to…"', () => {
 			p: [0, 2],
 			cluster: 'c'
 		});
-		expect(chosenTarget(board, mine, 'how', { place: 'after', after: 'in2' }).cluster).toBe('c');
+		expect(chosenTarget(board, mine, 'how', { place: 'after', after: 'in2' })?.cluster).toBe('c');
 	});
 
 	it('[X35] takes a note out of its cluster where its place is among the loose ones', () => {

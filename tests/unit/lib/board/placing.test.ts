@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import {
-	firstPlace,
-	lastPlace,
-	overlap,
-	type Placed,
-	placeAfter,
-	placeInCluster,
-	stepPlace
-} from '#lib/board/placing.ts';
+import { roomAt } from '#lib/board/making-room.ts';
+import { overlap, type Placed, placeAt, placeInCluster, stepPlace } from '#lib/board/placing.ts';
 import type { Place } from '#lib/domain/place.ts';
 import { byPlace } from '#lib/domain/reading-order.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
 
 const at = (id: string, x: number, y: number): Placed => ({ id, p: [x, y] });
-const near = (notes: Placed[], all = notes) => ({ siblings: notes, all });
+const near = (notes: Placed[], all = notes) => ({ siblings: notes.toSorted(byPlace), all });
+const lastPlace = (around: ReturnType<typeof near>) =>
+	placeAt('new', around.siblings.length, around);
 const order = (notes: Placed[]) => notes.toSorted(byPlace).map(({ id }) => id);
 
 /** Boards with room between the notes, as people leave it: every second slot at most. */
@@ -40,7 +35,7 @@ describe('the place for "Last"', () => {
 	it('[X35] is read after everything and covers nothing, on 200 random boards', () => {
 		for (let seed = 1; seed <= 200; seed++) {
 			const notes = airyBoard(seed);
-			const p = lastPlace(near(notes));
+			const p = lastPlace(near(notes))!;
 			expect(order([...notes, { id: 'new', p }]).at(-1), `seed ${seed}`).toBe('new');
 			expect(overlap(p, notes), `seed ${seed}`).toBe(0);
 		}
@@ -51,7 +46,7 @@ describe('the place for "First" and "After a note"', () => {
 	it('[X35] is read first, and covers nothing where there is room', () => {
 		for (let seed = 1; seed <= 200; seed++) {
 			const notes = airyBoard(seed);
-			const p = firstPlace('new', near(notes));
+			const p = placeAt('new', 0, near(notes))!;
 			expect(order([...notes, { id: 'new', p }])[0], `seed ${seed}`).toBe('new');
 			expect(overlap(p, notes), `seed ${seed}`).toBe(0);
 		}
@@ -61,7 +56,7 @@ describe('the place for "First" and "After a note"', () => {
 		for (let seed = 1; seed <= 50; seed++) {
 			const notes = airyBoard(seed);
 			for (const before of notes) {
-				const p = placeAfter('new', before, near(notes));
+				const p = placeAt('new', notes.indexOf(before) + 1, near(notes))!;
 				const read = order([...notes, { id: 'new', p }]);
 				expect(read[read.indexOf(before.id) + 1], `seed ${seed}, ${before.id}`).toBe('new');
 			}
@@ -70,22 +65,52 @@ describe('the place for "First" and "After a note"', () => {
 
 	it('[X35] is between two notes of one row', () => {
 		const notes = [at('a', 0, 0), at('b', 1, 0)];
-		const p = placeAfter('new', notes[0]!, near(notes));
+		const p = placeAt('new', 1, near(notes))!;
 		expect(order([...notes, { id: 'new', p }])).toEqual(['a', 'new', 'b']);
 	});
 
-	it('[X35] is at most one away where the notes are packed and ids decide', () => {
+	it('[X35] is below the last note also where the board ends, while there is a row', () => {
+		const p = lastPlace(near([at('a', 1, 399), at('b', 0, 400)]));
+		expect(order([at('a', 1, 399), at('b', 0, 400), { id: 'new', p: p! }])).toEqual([
+			'a',
+			'b',
+			'new'
+		]);
+	});
+
+	it('[X35] is not there before a note in the very first corner whose id is smaller', () => {
+		expect(placeAt('z', 0, near([at('a', 0, 0)]))).toBeUndefined();
+		expect(placeAt('a', 0, near([at('z', 0, 0)]))).toEqual([0, 0.75]);
+	});
+});
+
+describe('room for a note', () => {
+	const all = () => true;
+
+	it('[X35] needs nobody to move where there is a place', () => {
+		expect(roomAt('z', [at('a', 0, 0)], 1, () => false)).toEqual([]);
+		expect(roomAt('a', [at('z', 0, 0)], 0, () => false)).toEqual([]);
+	});
+
+	it('[X35] is made by one grid step of one note, on a board as the slots fill it', () => {
 		const packed = Array.from({ length: 20 }, (_, slot) =>
 			at(`m${String(slot).padStart(2, '0')}`, slot % 2, Math.floor(slot / 2))
 		);
-		for (const id of ['a', 'z'])
-			for (const before of packed) {
-				const read = order([...packed, { id, p: placeAfter(id, before, near(packed)) }]);
-				const away = Math.abs(read.indexOf(id) - read.indexOf(before.id));
-				expect(away, `${id} after ${before.id}`).toBeLessThanOrEqual(2);
-			}
-		const first = order([...packed, { id: 'z', p: firstPlace('z', near(packed)) }]);
-		expect(first.indexOf('z')).toBeLessThanOrEqual(1);
+		expect(roomAt('z', packed, 0, all)).toEqual([at('m00', 0.05, 0)]);
+		expect(roomAt('a', packed, 0, all)).toEqual([]);
+	});
+
+	it('[X35] is made by those who may be moved, on either side, or not at all', () => {
+		const packed = [at('m', 1, 0), at('k', 0, 1)];
+		expect(roomAt('l', packed, 1, all)).toEqual([at('k', 0.05, 1)]);
+		expect(roomAt('l', packed, 1, ({ id }) => id === 'm')).toEqual([at('m', 0.95, 0)]);
+		expect(roomAt('l', packed, 1, () => false)).toBeUndefined();
+	});
+
+	it('[X35] moves a note from one side to the other only when nothing less will do', () => {
+		const stack = [at('b', 1, 2.5), at('c', 1, 2.5)];
+		expect(roomAt('d', stack, 1, all)).toEqual([at('b', 0.95, 2.5)]);
+		expect(roomAt('d', stack, 1, ({ id }) => id === 'c')).toEqual([at('c', 0, 3)]);
 	});
 });
 

@@ -44,6 +44,18 @@ describe('undo', () => {
 		await expectConverged(test, [writer, other]);
 	});
 
+	test('[X85] one undo brings back a note for which another stepped aside', async () => {
+		const { yes, undo, post, note, facilitator, writer, other } = await workshop();
+		const id = await post();
+		const { id: there = '' } = await yes(other, { t: 'note.post', q: 'who', text: 'There' });
+		await yes(facilitator, { t: 'stage.step', to: 'group' });
+		await yes(writer, { t: 'note.move', id: there, p: [0.05, 0] });
+		await yes(writer, { t: 'note.move', id, q: 'who', p: [0, 0.75] });
+		expect(await undo()).toMatchObject({ ok: true, undone: 'note.move' });
+		expect(note(id)).toMatchObject({ q: 'how', p: [0, 0] });
+		expect(note(there)).toMatchObject({ q: 'who', p: [0.05, 0] });
+	});
+
 	test('[X85] what others built on is a conflict, and older own commands are still taken back', async () => {
 		const { yes, no, undo, post, note, facilitator, writer } = await workshop();
 		const id = await post();
