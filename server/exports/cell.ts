@@ -14,3 +14,11 @@ export function encodeCell(text: string): string {
 export function decodeCell(cell: string): string {
 	return guarded.test(cell) ? cell.slice(1) : cell;
 }
+
+/** First sign of a row of our CSV that tells of the file; to many readers it begins a comment. */
+export const ABOUT_SIGN = '#';
+
+/** Whether a row tells of the file. A row with a text is a note, whatever it begins with. */
+export function isAboutRow(first: string | undefined, text: string): boolean {
+	return first?.startsWith(ABOUT_SIGN) === true && text.trim() === '';
+}

@@ -4,7 +4,7 @@ import type { Group, GroupId } from '#lib/domain/group.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { type QuestionId, questionIds } from '#lib/domain/question.ts';
 import { cutGraphemes, isCleanText, refuseNoteText, tidyText } from '#lib/domain/text.ts';
-import { decodeCell } from './cell.ts';
+import { decodeCell, isAboutRow } from './cell.ts';
 
 /** One row that can be used. */
 export interface ImportedNote {
@@ -34,8 +34,8 @@ export interface NotesFile {
 
 /**
  * Reads `group,question,text` with optional `votes,cluster` (UTF-8, a BOM is fine, any line ends;
- * other columns, those of our own export among them, are left aside). Groups by id or label and
- * questions by id or label, any case.
+ * other columns, those of our own export among them, are left aside, and so are its rows about the
+ * file). Groups by id or label and questions by id or label, any case.
  * @throws FivewaysError `bad-rows` with every bad row by number; nothing of such a file is used
  */
 export function readNotesCsv(file: Uint8Array, groups: readonly Group[]): NotesFile {
@@ -55,6 +55,7 @@ export function readNotesCsv(file: Uint8Array, groups: readonly Group[]): NotesF
 	const bad: BadRow[] = [];
 	for (const { row, cells } of records.slice(1)) {
 		const cell = (name: string) => cells[column(name)] ?? '';
+		if (isAboutRow(cells[0], cell('text'))) continue;
 		const result = readRow(cell, groupByName);
 		if ('reason' in result) bad.push({ row, reason: result.reason });
 		else notes.push(result);

@@ -1,9 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
+import { type Options, stringify } from 'csv-stringify/sync';
 import { notesInOrder } from '#lib/domain/reading-order.ts';
 import { orderOf } from '#lib/domain/snapshot.ts';
-import { encodeCell } from './cell.ts';
+import { ABOUT_SIGN, encodeCell } from './cell.ts';
 import type { ExportContext, ExportFile } from './export-context.ts';
 import { fileName } from './file-name.ts';
+import { statement } from './statement.ts';
 
 const columns = [
 	'id',
@@ -18,11 +19,31 @@ const columns = [
 	'late'
 ] as const;
 
-/** One row a note in reading order: UTF-8 with BOM, CRLF, no cell that a spreadsheet would run. */
+/**
+ * One row a note in reading order, then one for each line about the file: UTF-8 with BOM, CRLF, no
+ * cell that a spreadsheet would run. Lines about the file begin with a bare `#`, and cells of notes
+ * with that sign are quoted, so that readers with a comment sign get every note whole and no more.
+ */
 export function exportCsv(context: ExportContext): ExportFile {
-	const { snapshot } = context;
+	const notes = lines([[...columns], ...noteRows(context)], { bom: true, quoted_match: /#/ });
+	const about = lines(aboutRows(context), {});
+	return {
+		bytes: new TextEncoder().encode(notes + about),
+		type: 'text/csv; charset=utf-8',
+		name: fileName(context.title, context.date, 'csv')
+	};
+}
+
+function lines(rows: string[][], options: Options): string {
+	return stringify(
+		rows.map((row) => row.map(encodeCell)),
+		{ ...options, record_delimiter: '\r\n' }
+	);
+}
+
+function noteRows({ snapshot }: ExportContext): string[][] {
 	const dots = snapshot.stage.importedDots ?? {};
-	const rows = orderOf(snapshot).flatMap((question) =>
+	return orderOf(snapshot).flatMap((question) =>
 		notesInOrder(question).map((note) => [
 			note.id,
 			note.q,
@@ -36,13 +57,14 @@ export function exportCsv(context: ExportContext): ExportFile {
 			note.late ? 'late' : ''
 		])
 	);
-	const text = stringify([[...columns], ...rows.map((row) => row.map(encodeCell))], {
-		bom: true,
-		record_delimiter: '\r\n'
-	});
-	return {
-		bytes: new TextEncoder().encode(text),
-		type: 'text/csv; charset=utf-8',
-		name: fileName(context.title, context.date, 'csv')
-	};
+}
+
+/** As wide as the header. A comment ends with its line, so each value is on one line. */
+function aboutRows(context: ExportContext): string[][] {
+	const rest = Array<string>(columns.length - 2).fill('');
+	return statement(context).map(([name, value]) => [
+		`${ABOUT_SIGN} ${name}`,
+		value.replace(/\s+/g, ' '),
+		...rest
+	]);
 }

@@ -19,6 +19,11 @@ export function dayInWords(day: string): string {
 	return Number.isNaN(time) ? day : dateWords.format(time);
 }
 
+/** "14 January 2027 at 09:30 (UTC)". */
+export function momentInWords(time: number): string {
+	return `${timeWords.format(time)} (UTC)`;
+}
+
 /** The lines that every export states about itself, as name and value. */
 export function statement(context: ExportContext): [string, string][] {
 	const { meta, stage } = context.snapshot;
@@ -29,16 +34,16 @@ export function statement(context: ExportContext): [string, string][] {
 			: `${context.hidden} ${context.hidden === 1 ? 'note' : 'notes'} hidden by a facilitator ${context.hidden === 1 ? 'is' : 'are'} left out.`;
 	return [
 		['Workshop', context.title],
-		...(context.site ? [['Site', context.site] as [string, string]] : []),
+		['Site', context.site ?? 'Not given'],
 		['Date', dayInWords(context.date)],
-		['Exported', `${timeWords.format(context.exportedAt)} (UTC)`],
+		['Exported', momentInWords(context.exportedAt)],
 		['Step', stepWords[presentStep(stage).kind].label],
 		['Framework', `${framework.title}, ${framework.id} version ${framework.version}`],
 		['Study', framework.citation],
-		['Linked themes', `The mapping of questions to themes is ${framework.mapping}.`],
+		['Linked themes', `Mapping ${framework.mapping} of the study.`],
 		['Filter', 'None: all notes that everyone can see.'],
 		['Groups', 'Each note shows the group its writer chose. No groups were put together.'],
-		['Names', 'No names. Notes show the group of their writer, not the person.'],
+		['Anonymity', 'No writer is named. Each note shows the group of its writer alone.'],
 		['Left out', `${hidden} Private and deleted notes are never in a file.`],
 		['Words', "These are participants' own words."],
 		['Deletion', `The board is deleted on ${dayInWords(context.deletedOn)}.`]

@@ -31,6 +31,7 @@ test.describe('the result', () => {
 		const rows = parse(csv.text, {
 			columns: true,
 			bom: true,
+			comment: '#',
 			skipEmptyLines: true,
 			relaxColumnCount: true
 		});

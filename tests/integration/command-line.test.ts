@@ -3,7 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeCell } from '../../server/exports/cell.ts';
 
 const program = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const sample = fileURLToPath(new URL('../../server/sample/sample-workshop.csv', import.meta.url));
@@ -70,6 +72,16 @@ describe('command line', () => {
 			out
 		]);
 		expect(written.exitCode).toBe(0);
+		const texts = async (path: string) =>
+			parse<{ text: string }>(await readFile(path), {
+				bom: true,
+				columns: true,
+				relax_column_count: true
+			})
+				.map(({ text }) => decodeCell(text))
+				.filter(Boolean)
+				.sort();
+		expect(await texts(out)).toEqual(await texts(sample));
 		const again = JSON.parse((await importFile('again.csv', await readFile(out))).out) as object;
 		expect(again).toMatchObject({ notes: 130 });
 	});

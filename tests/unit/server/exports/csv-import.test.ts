@@ -67,6 +67,19 @@ describe('CSV import', () => {
 		).toEqual([{ q: 'how', group: 'hcp', text: 'a', votes: 0 }]);
 	});
 
+	it('[E56] rows that tell of the file are passed over, and the rows after them keep their numbers', () => {
+		const about = '# Workshop,"Better, mornings",,\n# Words: their own\n';
+		expect(read(`group,question,text,votes\n${about}hcp,how,a,\n${about}`).notes).toHaveLength(1);
+		expect(() => read(`group,question,text,votes\n${about}nurse,how,a,\n`)).toThrow('Row 4');
+		expect(() => read(`group,question,text\n${about}`)).toThrow('no notes');
+	});
+
+	it('[E56] a row with a text is never taken for one that tells of the file', () => {
+		expect(read('text,group,question\n#tag,hcp,how\n').notes).toHaveLength(1);
+		expect(() => read('text,group,question\n#tag,,\n')).toThrow('Row 2');
+		expect(() => read('group,question,text\n# hcp,how,a\n')).toThrow('Row 2');
+	});
+
 	it('[E56] a file in another encoding is refused in words', () => {
 		expect(() => readNotesCsv(new Uint8Array([0xff, 0xfe, 0x41]), groups)).toThrow('CSV UTF-8');
 	});
