@@ -60,7 +60,7 @@ export interface BoardSeed {
 	notes?: (Omit<Note, 'p' | 'v'> & { id?: string; p?: Note['p']; v?: number })[];
 	clusters?: { id: string; cluster: Omit<Cluster, 'p'> & { p?: Cluster['p'] } }[];
 	importedDots?: Record<string, number>;
-	/** Of a board file: its running order and where it stood, instead of `step`. */
+	/** A running order of its own and where it stands, instead of `step`: chosen, or of a board file. */
 	stage?: Pick<Stage, 'step' | 'steps' | 'settings' | 'revealed'>;
 	/** People per group who were in the room but have no seat (sample and imported boards). */
 	people?: Partial<Record<GroupId, number>>;
