@@ -27,7 +27,6 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A list whose length is judged before its entries, so that a million bad ones are one fault. */
 const list = <const Entry extends v.GenericSchema>(entry: Entry, most: number) =>
 	v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(entry));
-const MOST_STEPS = 50;
 const MOST_GROUPS = 10;
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
@@ -63,7 +62,7 @@ export const boardFileSchema = v.object({
 					minutes: v.optional(whole),
 					sentence: v.optional(line(500))
 				}),
-				MOST_STEPS
+				limits.stepsPerBoard
 			),
 			v.minLength(1)
 		),

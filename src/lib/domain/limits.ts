@@ -32,6 +32,10 @@ export const limits = {
 	removalMessageGraphemes: 200,
 	/** Groups a workshop may add to the fixed ones. */
 	extraGroups: 4,
+	/** Steps of a running order; the minutes and the sentence of one. */
+	stepsPerBoard: 50,
+	stepMinutes: 240,
+	stepSentenceGraphemes: 120,
 
 	/** Commands of one seat over all its sockets and HTTP: tokens a second and burst. */
 	commandsPerSecond: 20,
