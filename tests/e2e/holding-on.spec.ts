@@ -83,6 +83,38 @@ test.describe('what is never lost', () => {
 		await expect(draft).toHaveCount(0);
 	});
 
+	test('[X24] changed words outlive another change, a reload, and the end of their note', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Half-changed');
+		await workshop.step('share');
+		const seat = await workshop.join('patient');
+		const [id = ''] = await workshop.post(seat, 'how', ['One', 'Two']);
+		const writer = await person({ device: phone });
+		const { page, board } = writer;
+		await writer.open(workshop, seat);
+		const box = (name: string) =>
+			page.getByRole('textbox', { name: `Change the words of: ${name}` });
+		await board.act('One', 'Change');
+		await box('One').fill('One with many new words');
+		await board.act('Two', 'Change');
+		await box('Two').fill('Two with many new words');
+		await page.reload();
+		await board.isReady();
+		await expect(box('One')).toHaveValue('One with many new words');
+		await expect(box('Two')).toHaveValue('Two with many new words');
+
+		await workshop.send([{ t: 'note.remove', id }]);
+		const draft = page.getByRole('region', { name: 'Your draft in How' });
+		await expect(draft).toContainText('One with many new words');
+		await draft.getByRole('button', { name: 'Try again' }).click();
+		await expect(board.note('One with many new words')).toContainText('Sent');
+		await expect(draft).toHaveCount(0);
+		await board.main.getByRole('button', { name: 'Save' }).click();
+		await expect(board.note('Two with many new words')).toContainText('Sent');
+	});
+
 	test('[X24] half-typed words outlive another question, a reload and a change of step', async ({
 		host,
 		person

@@ -4,7 +4,7 @@ export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' |
 /** Stands for the seat until the server has said which it is. */
 const UNKNOWN = 'new';
 
-export type KeptPart = 'outbox' | 'drafts' | 'typed';
+export type KeptPart = 'outbox' | 'drafts' | 'typed' | 'edits';
 
 /**
  * What this tab keeps of one seat's work, so that a reload loses nothing. Keyed by board and seat:

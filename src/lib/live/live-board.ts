@@ -4,9 +4,11 @@ import type { Presence, Role, ServerControl, SharedPresence } from '../domain/pr
 import { Frame, PROTOCOL_VERSION } from '../domain/protocol.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { refusalMessage } from '../domain/refusal-message.ts';
 import { isPrivateStep } from '../domain/stage.ts';
 import { tidyText } from '../domain/text.ts';
 import type { Clock } from './clock.ts';
+import { isChanged } from './edits.ts';
 import { jsonFrame } from './frames.ts';
 import type { KeptWork } from './kept-work.ts';
 import { NoteIndex } from './note-index.ts';
@@ -19,7 +21,7 @@ import { Settling } from './settling.ts';
 import { type Link, type LinkEvent, nextLink, statusOf } from './status.ts';
 import { Topic } from './topic.ts';
 import { Transport } from './transport.ts';
-import type { LiveBoard } from './types.ts';
+import type { Draft, Edit, LiveBoard } from './types.ts';
 
 /** What the server's load already knows, so that notes are on the page before scripts run. */
 export interface InitialBoard {
@@ -44,7 +46,17 @@ export interface BoardParts {
 const OVERDUE_MS = 2_000;
 
 type Topics = Readonly<Record<(typeof topicNames)[number], Topic>>;
-const topicNames = ['link', 'stage', 'notes', 'me', 'desk', 'presence', 'drafts', 'typed'] as const;
+const topicNames = [
+	'link',
+	'stage',
+	'notes',
+	'me',
+	'desk',
+	'presence',
+	'drafts',
+	'typed',
+	'edits'
+] as const;
 
 /** Puts the parts together: what comes in goes to its owner, what is read comes from its owner. */
 export class SocketBoard implements LiveBoard {
@@ -82,7 +94,8 @@ export class SocketBoard implements LiveBoard {
 			questionOf: (entry) => this.#questionOf(entry),
 			outboxChanged: () => this.#outboxChanged(),
 			draftsChanged: () => this.#topics.drafts.changed(),
-			typedChanged: () => this.#topics.typed.changed()
+			typedChanged: () => this.#topics.typed.changed(),
+			editsChanged: () => this.#topics.edits.changed()
 		});
 		this.#replicas = new Replicas({
 			clock,
@@ -227,7 +240,9 @@ export class SocketBoard implements LiveBoard {
 
 	get drafts() {
 		this.#topics.drafts.read();
-		return this.#work.drafts.all;
+		this.#topics.edits.read();
+		this.#topics.notes.read();
+		return [...this.#work.drafts.all, ...this.#editsOfGone()];
 	}
 
 	get desk() {
@@ -264,12 +279,29 @@ export class SocketBoard implements LiveBoard {
 		this.#work.setTyped(q, text);
 	}
 
+	get edits() {
+		this.#topics.edits.read();
+		return this.#work.edits;
+	}
+
+	setEdit(edit: Edit): void {
+		this.#work.setEdit(edit);
+	}
+
+	endEdit(id: string): void {
+		this.#work.endEdit(id);
+	}
+
 	removeDraft(id: string): void {
 		this.#work.drafts.remove(id);
+		this.#work.endEdit(id);
 	}
 
 	retryDraft(id: string): void {
-		const body = this.#work.drafts.take(id);
+		const gone = this.#editsOfGone().find((draft) => draft.id === id);
+		if (gone) this.#work.endEdit(id);
+		const { q, text } = gone ?? {};
+		const body = q && text ? ({ t: 'note.post', q, text } as const) : this.#work.drafts.take(id);
 		if (body) void this.send(body);
 	}
 
@@ -397,6 +429,24 @@ export class SocketBoard implements LiveBoard {
 		if (body.t === 'note.post') return body.q;
 		const id = noteOf(body);
 		return (id === undefined ? undefined : this.#index.note(id)?.q) ?? questionIds[0];
+	}
+
+	/**
+	 * Changed words of notes that are gone, as drafts. Derived, since a note may come back and then
+	 * they are in its box again; said only when the documents are known to be up to date.
+	 */
+	#editsOfGone(): Draft[] {
+		if (this.#replicas.asOf === 0) return [];
+		return this.#work.edits
+			.filter((edit) => isChanged(edit) && !this.#index.note(edit.id))
+			.map(({ id, q, text }) => ({
+				id,
+				q,
+				text,
+				noteId: id,
+				code: 'gone',
+				message: refusalMessage('gone', 'note.edit')
+			}));
 	}
 
 	#forgetAll(): void {

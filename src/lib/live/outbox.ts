@@ -28,6 +28,8 @@ export interface OutboxOptions {
 	/** Puts a command's JSON on the wire; false when there is none. */
 	deliver(json: string): boolean;
 	changed(): void;
+	/** A note posted from this page has got the server's id. */
+	named(cid: string, id: string): void;
 	/** A refusal; `text` are the words to keep, when the command carried any. */
 	refused(entry: Entry, reply: RefusedReply, text: string | undefined): void;
 }
@@ -154,6 +156,7 @@ export class Outbox {
 		if (entry.body.t === 'note.post' && reply.id) {
 			this.#ids.set(entry.cid, reply.id);
 			this.#cids.set(reply.id, entry.cid);
+			this.#options.named(entry.cid, reply.id);
 			// What waited for this name is kept under it, since a reload forgets the other.
 			for (const one of this.#entries)
 				if (noteOf(one.body) === entry.cid) one.body = withNote(one.body, reply.id);

@@ -1,9 +1,11 @@
 import type { QuestionId } from '../domain/question.ts';
 import type { Clock } from './clock.ts';
 import { Drafts } from './drafts.ts';
+import { Edits } from './edits.ts';
 import type { KeptWork } from './kept-work.ts';
 import { type Entry, Outbox } from './outbox.ts';
 import { TypedText } from './typed-text.ts';
+import type { Edit } from './types.ts';
 
 export interface OwnWorkOptions {
 	clock: Clock;
@@ -16,6 +18,7 @@ export interface OwnWorkOptions {
 	outboxChanged(): void;
 	draftsChanged(): void;
 	typedChanged(): void;
+	editsChanged(): void;
 }
 
 /** One seat's own work on this device: what is underway, what was refused, what is half typed. */
@@ -23,6 +26,7 @@ export class OwnWork {
 	readonly outbox: Outbox;
 	readonly #drafts: Drafts;
 	readonly #typed: TypedText;
+	readonly #edits: Edits;
 	readonly #options: OwnWorkOptions;
 
 	constructor(options: OwnWorkOptions) {
@@ -30,6 +34,7 @@ export class OwnWork {
 		const { kept, clock, random, newCid } = options;
 		this.#drafts = new Drafts(kept, () => options.draftsChanged());
 		this.#typed = new TypedText(kept);
+		this.#edits = new Edits(kept);
 		this.outbox = new Outbox({
 			clock,
 			random,
@@ -37,6 +42,10 @@ export class OwnWork {
 			kept,
 			deliver: (json) => options.deliver(json),
 			changed: () => options.outboxChanged(),
+			named: (cid, id) => {
+				this.#edits.rename(cid, id);
+				options.editsChanged();
+			},
 			refused: (entry, reply, text) => {
 				if (text !== undefined) this.#drafts.keep(entry, reply, text, options.questionOf(entry));
 			}
@@ -57,6 +66,20 @@ export class OwnWork {
 		this.#options.typedChanged();
 	}
 
+	get edits(): readonly Edit[] {
+		return this.#edits.all;
+	}
+
+	setEdit(edit: Edit): void {
+		this.#edits.set(edit);
+		this.#options.editsChanged();
+	}
+
+	endEdit(id: string): void {
+		this.#edits.end(id);
+		this.#options.editsChanged();
+	}
+
 	/** The server says whose work this is. Another seat's stays where it is kept, out of sight. */
 	useSeat(seat: number): void {
 		const { kept } = this.#options;
@@ -67,6 +90,8 @@ export class OwnWork {
 		this.outbox.takeUp();
 		this.#drafts.takeUp(!isOther);
 		this.#typed.takeUp(!isOther);
+		this.#edits.takeUp(!isOther);
+		this.#options.editsChanged();
 		this.#options.typedChanged();
 	}
 
@@ -76,6 +101,8 @@ export class OwnWork {
 		this.outbox.leave();
 		this.#drafts.clear();
 		this.#typed.clear();
+		this.#edits.clear();
+		this.#options.editsChanged();
 		this.#options.kept.forget();
 		this.#options.typedChanged();
 	}

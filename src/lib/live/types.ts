@@ -46,6 +46,18 @@ export interface Draft {
 	message: string;
 }
 
+/** The words of a note in hand, before they are saved. */
+export interface Edit {
+	id: string;
+	/** The question of the note when the change began. */
+	q: QuestionId;
+	text: string;
+	/** The words before any change. */
+	was: string;
+	/** Version of the note that the writer began with. */
+	base: number;
+}
+
 /** The one truth of the status line (X101). */
 export type Status =
 	| { kind: 'connecting' }
@@ -96,6 +108,11 @@ export interface LiveBoard {
 	/** Half-typed text per question, kept in this tab's storage over reload and step changes. */
 	typed(q: QuestionId): string;
 	setTyped(q: QuestionId, text: string): void;
+	/** Changes of words that were begun and not sent, kept in the same way. */
+	readonly edits: readonly Edit[];
+	setEdit(edit: Edit): void;
+	/** Ends a change; its words are let go. */
+	endEdit(id: string): void;
 	removeDraft(id: string): void;
 	/** Sends a draft again. */
 	retryDraft(id: string): void;

@@ -59,6 +59,7 @@ function randomOrder(seed: number): string[] {
 			sent.push((JSON.parse(json) as { cid: string }).cid);
 			return true;
 		},
+		named: () => undefined,
 		changed: () => undefined,
 		refused: () => undefined
 	});
