@@ -149,6 +149,24 @@ test.describe('private writing', () => {
 		await expect(page.getByText('Your note is empty.')).toBeVisible();
 	});
 
+	test('[X18] Add note pressed twice adds one note and finds nothing wrong', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Pressed twice');
+		await workshop.step('private');
+		const { page, board } = await (await person()).open(workshop, await workshop.join('vcs'));
+		await board.box.fill('Once');
+		await board.add.dblclick();
+		await expect(board.note('Once')).toContainText('Saved');
+		await expect(board.note('Once')).toHaveCount(1);
+		await expect(page.getByText('Your note is empty.')).toHaveCount(0);
+		await expect(board.box).toBeFocused();
+		await board.box.fill(' ');
+		await board.add.click();
+		await expect(page.getByText('Your note is empty.')).toBeVisible();
+	});
+
 	test('[X20] a note says Waiting to send while nothing gets through, then Saved, then Sent', async ({
 		host,
 		person
