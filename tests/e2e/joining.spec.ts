@@ -110,6 +110,19 @@ test('[X7] joining asks for a group and nothing else, and says who sees what', a
 	await expect(page).toHaveURL(new RegExp(`${workshop.path}$`));
 });
 
+test('[X7] Join pressed twice takes one seat', async ({ host, person }) => {
+	const workshop = await host.workshop('Pressed twice');
+	const [guest, facilitator] = [await person(), await person()];
+	await guest.page.goto('/join');
+	const join = new JoinPage(guest.page);
+	await join.type(workshop.code);
+	await join.groups.getByText('Patient', { exact: true }).click();
+	await join.join.dblclick();
+	await guest.board.isReady();
+	await facilitator.open(workshop);
+	await expect(facilitator.desk.section('People, 1')).toBeVisible();
+});
+
 test('[X9] a name reaches the facilitator and nobody else; without one it is a number', async ({
 	host,
 	person
