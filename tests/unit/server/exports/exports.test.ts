@@ -144,6 +144,40 @@ describe('HTML report', () => {
 		expect(page).toContain('this report cannot say whose voice is missing');
 	});
 
+	it('[E37] each printed page names its workshop, and no title gets out of the style sheet', () => {
+		const loud = { ...context([]), title: '"; } </style><script>alert(1)</script> Tŷ \\' };
+		const page = textOf(exportBoard('html', loud).bytes);
+		expect(page.match(/<\/style|<script/g)).toEqual(['</style']);
+		const foot = /@bottom-left \{ content: "([^"]*)";/.exec(page)?.[1] ?? '';
+		const read = foot.replace(/\\([0-9a-f]+) /g, (_, code: string) =>
+			String.fromCodePoint(Number.parseInt(code, 16))
+		);
+		expect(read).toBe(`${loud.title}. 1 January 2026`);
+	});
+
+	it('[E1] the table has a row a group and a column a question', () => {
+		const table = /<table>[^]*<\/table>/.exec(text)?.[0] ?? '';
+		const heads = [...table.matchAll(/<th scope="(col|row)"[^>]*>(.*?)<\/th>/g)];
+		expect(heads.filter(([, scope]) => scope === 'col').map(([, , words]) => words)).toEqual([
+			'Group',
+			'How',
+			'Who',
+			'What',
+			'Where',
+			'Why',
+			'All',
+			'Notes per person'
+		]);
+		expect(heads.filter(([, scope]) => scope === 'row').map(([, , words]) => words)).toEqual([
+			'Patient',
+			'All'
+		]);
+	});
+
+	it('[X87] a group is told by its word, and its sign is not read out', () => {
+		expect(text).toMatch(/<span aria-hidden="true">●<\/span>\s*<span dir="auto">Patient/);
+	});
+
 	it('[X112] says whose the prompts are', () => {
 		expect(text).toMatch(/Our prompts: .*Not the words of the authors/);
 	});
