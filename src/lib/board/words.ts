@@ -165,13 +165,11 @@ export const words = {
 	undoShort: 'Undo',
 	undone: (what: CommandType | undefined) =>
 		undoneWords[what ?? 'undo'] ?? 'Your last change is undone.',
-	notHere: 'You cannot do this in this step. Nothing has changed.',
 
 	added: (label: string, place: number, count: number) => `Added to ${label}, ${place} of ${count}`,
 	addedPlain: (label: string) => `Added to ${label}`,
 	waitingToo: 'Waiting to send.',
 	moved: (label: string, place: number, count: number) => `Moved to ${label}, ${place} of ${count}`,
-	movedBack: 'The note is back where it was.',
 	changed: 'Note changed.',
 	dragLost: 'The move was interrupted. The note is back where it was.',
 	dragStopped: 'Move cancelled. The note is back where it was.',
