@@ -256,10 +256,11 @@ export const rooms = [
 	{
 		name: 'hall',
 		at: '^server/(?!(main|dev|app|library)\\.ts$)[^/]+\\.ts$',
-		may: [],
-		types: ['domain', 'engine', 'sync', 'accounts', 'exports', 'port'],
+		may: ['domain'],
+		types: ['engine', 'sync', 'accounts', 'exports', 'port'],
 		builtins: true,
-		because: 'Files at the top of server/ serve every room, so they know the rooms by type only.'
+		because:
+			'Files at the top of server/ serve every room, so they know the domain, and the rooms by type only.'
 	}
 ];
 
