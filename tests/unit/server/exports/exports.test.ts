@@ -119,6 +119,25 @@ describe('JSON', () => {
 		expect(reasons(note({ text: '' }))).toEqual([
 			{ row: 2, reason: 'The text is empty, too long, or holds signs that cannot be shown.' }
 		]);
+		expect(reasons(note({ version: 1_000_001 }))).toEqual([
+			{ row: 2, reason: 'Its version is missing or cannot be used.' }
+		]);
+		expect(reasons(note({ dots: 10_000 }))).toEqual([
+			{ row: 2, reason: 'Its dots is missing or cannot be used.' }
+		]);
+		expect(reasons(note({ version: 1_000_000, dots: 9_999 }))).toBeUndefined();
+		expect(reasons((value) => Object.assign(value, { people: { patient: 10_000 } }))).toEqual([
+			{ row: 0, reason: 'The part "people.patient" is missing or cannot be used.' }
+		]);
+		const twice = { id: 'patient', label: 'Patients again', short: 'Again' };
+		expect(reasons((value) => (value['groups'] as unknown as object[]).push(twice))).toEqual([
+			{ row: 0, reason: 'Two groups have one id.' }
+		]);
+		const again = (value: Record<string, never>) => {
+			const { steps } = value['stage'] as unknown as { steps: object[] };
+			steps.push({ ...steps[0] });
+		};
+		expect(reasons(again)).toEqual([{ row: 0, reason: 'Two steps have one id.' }]);
 		expect(reasons((value) => Object.assign(value, { stage: 5 }))).toEqual([
 			{ row: 0, reason: 'The part "stage" is missing or cannot be used.' }
 		]);
