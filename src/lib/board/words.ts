@@ -7,11 +7,11 @@ import type { NoteState, Status } from '../live/types.ts';
 /** "1 note", "8 notes". */
 export const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`);
 
-/** The five sentences of the status line, and what it says before the first answer. */
+/** The five sentences of the status line, and what it says until the server answers. */
 export function statusWords(status: Status): string {
 	switch (status.kind) {
 		case 'connecting':
-			return 'Opening the board';
+			return 'Connecting';
 		case 'saved':
 			return 'Everything saved';
 		case 'waiting':
@@ -90,6 +90,7 @@ export const words = {
 		closed: 'Writing is closed in this step.',
 		title: 'Nothing here yet',
 		first: (label: string) => `Be the first to write about ${label}.`,
+		own: (label: string) => `Write what you think about ${label}.`,
 		hidden: 'Only you see what you add until the facilitator shares.',
 		none: (label: string) => `No notes about ${label} yet.`
 	},
