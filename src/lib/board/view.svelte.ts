@@ -50,6 +50,8 @@ export class BoardView {
 	keyMove: ({ id: string } & Spot) | undefined = $state();
 	/** The note whose "Move to…" is open. */
 	movingTo: string | undefined = $state();
+	/** The group chosen for the next note of a question, where it is not the own one. */
+	writeAs: Partial<Record<QuestionId, GroupId>> = $state({});
 	/** The question of the box that is open over the board. */
 	adding: QuestionId | undefined = $state();
 	keysOpen = $state(false);
