@@ -51,7 +51,7 @@ export class BoardView {
 	/** The note whose "Move to…" is open. */
 	movingTo: string | undefined = $state();
 	/** The group chosen for the next note of a question, where it is not the own one. */
-	writeAs: Partial<Record<QuestionId, GroupId>> = $state({});
+	writeAs: Partial<Record<QuestionId, GroupId | undefined>> = $state({});
 	/** The question of the box that is open over the board. */
 	adding: QuestionId | undefined = $state();
 	keysOpen = $state(false);
