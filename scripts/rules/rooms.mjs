@@ -23,7 +23,7 @@ export const rooms = [
 		name: 'live',
 		at: '^src/lib/live/',
 		may: ['domain'],
-		packages: ['y-websocket', 'y-protocols', 'lib0', 'yjs', 'svelte'],
+		packages: ['idb', 'y-websocket', 'y-protocols', 'lib0', 'yjs', 'svelte'],
 		builtins: false,
 		because:
 			'live is the browser’s side of the wire: it knows the domain, and nothing of what is drawn.'

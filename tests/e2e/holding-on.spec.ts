@@ -31,6 +31,34 @@ test.describe('what is never lost', () => {
 		await expect.poll(() => writer.board.words()).toHaveLength(3);
 	});
 
+	test('[X100] notes that waited when the page was closed are sent by the next one', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('The battery is empty');
+		await workshop.step('private');
+		const writer = await person({ device: phone });
+		const next = await writer.anotherTab();
+		const line = await writer.line();
+		await writer.open(workshop, await workshop.join('patient'));
+		await line.cut();
+		await writer.board.write('First note');
+		await writer.board.write('Then the battery');
+		await writer.board.box.fill('Half a sen');
+		// Half-typed words are written when the typing rests; the tab's own store has them at once.
+		await expect.poll(async () => (await writer.stored()).match(/Half a sen/g)?.length).toBe(2);
+		await writer.page.close();
+
+		await line.mend();
+		await next.open(workshop);
+		await expect(next.board.box).toHaveValue('Half a sen');
+		for (const text of ['First note', 'Then the battery'])
+			await expect(next.board.note(text)).toContainText('Saved');
+		await expect.poll(() => next.board.words()).toEqual(['Then the battery', 'First note']);
+		await next.board.box.fill('');
+		await expect.poll(() => next.stored()).not.toContain('battery');
+	});
+
 	test('[X53] a lock closes writing at once, keeps the half-typed words, and opens again', async ({
 		host,
 		person

@@ -39,6 +39,12 @@ export class Edits {
 		this.#keep([...kept.filter(({ id }) => !present.some((one) => one.id === id)), ...present]);
 	}
 
+	/** Takes those of another tab of this seat that is gone; a change begun here goes before. */
+	adopt(edits: readonly Edit[]): void {
+		const more = edits.filter(({ id }) => !this.#edits.some((edit) => edit.id === id));
+		if (more.length > 0) this.#keep([...more, ...this.#edits]);
+	}
+
 	clear(): void {
 		this.#edits = [];
 	}

@@ -12,7 +12,8 @@ import { isChanged } from './edits.ts';
 import { jsonFrame } from './frames.ts';
 import type { KeptWork } from './kept-work.ts';
 import { NoteIndex } from './note-index.ts';
-import { type Entry, noteOf } from './outbox.ts';
+import { noteOf } from './outbox.ts';
+import type { Entry } from './types.ts';
 import type { Situation } from './overlay.ts';
 import { OwnWork } from './own-work.ts';
 import { PresenceSender, readPresence } from './presence.ts';
@@ -166,6 +167,7 @@ export class SocketBoard implements LiveBoard {
 			}
 		});
 		this.#transport.start();
+		void this.#work.takeOver();
 		this.#settling.lookLater();
 	}
 
@@ -305,8 +307,8 @@ export class SocketBoard implements LiveBoard {
 		if (body) void this.send(body);
 	}
 
-	forget(): void {
-		this.#work.forget();
+	forget(): Promise<void> {
+		return this.#work.forget();
 	}
 
 	close(): void {
@@ -314,7 +316,12 @@ export class SocketBoard implements LiveBoard {
 		this.#transport = undefined;
 		this.#settling.stop();
 		this.#stopOverdue?.();
-		this.#work.outbox.disconnected();
+		this.#work.close();
+	}
+
+	/** The page may be about to end. */
+	flush(): void {
+		this.#parts.kept.flush();
 	}
 
 	/** The device says that its network or the page's visibility changed. */
@@ -344,6 +351,7 @@ export class SocketBoard implements LiveBoard {
 		this.#role = hello.role;
 		this.#setClock(hello.now);
 		this.#work.useSeat(hello.seat);
+		void this.#work.takeOver();
 		if (!this.#replicas.hello(hello)) return;
 		this.#move({ type: 'hello' });
 		this.#work.outbox.connected();
@@ -450,7 +458,7 @@ export class SocketBoard implements LiveBoard {
 	}
 
 	#forgetAll(): void {
-		this.forget();
+		void this.forget();
 		this.#replicas.clear();
 		this.#index.touchAll();
 	}

@@ -8,17 +8,7 @@ import { reconnectDelay } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import type { KeptWork } from './kept-work.ts';
 import { Pace } from './pace.ts';
-
-/** An own command that has no reply yet, or whose effect has not been seen yet. */
-export interface Entry {
-	cid: string;
-	body: CommandBody;
-	/** This device's clock. */
-	madeAt: number;
-	/** Whether it may have reached the server. */
-	sent: boolean;
-	answered?: { at: number; id?: string };
-}
+import type { Entry } from './types.ts';
 
 export interface OutboxOptions {
 	clock: Clock;
@@ -139,6 +129,16 @@ export class Outbox {
 		const kept = restored(this.#options.kept);
 		this.#entries = [...kept, ...made.filter(({ cid }) => !kept.some((one) => one.cid === cid))];
 		this.#changed();
+	}
+
+	/** Takes commands of another tab of this seat that is gone, where they belong by their time. */
+	adopt(entries: readonly Entry[]): void {
+		const known = new Set(this.#entries.map(({ cid }) => cid));
+		const more = entries.filter(({ cid }) => !known.has(cid));
+		if (more.length === 0) return;
+		this.#entries = [...more, ...this.#entries].toSorted((a, b) => a.madeAt - b.madeAt);
+		this.#changed();
+		this.#pump();
 	}
 
 	/** Empties it without touching what is kept; whoever waits for a reply is told it will not come. */

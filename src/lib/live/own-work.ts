@@ -3,7 +3,8 @@ import type { Clock } from './clock.ts';
 import { Drafts } from './drafts.ts';
 import { Edits } from './edits.ts';
 import type { KeptWork } from './kept-work.ts';
-import { type Entry, Outbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import type { Entry } from './types.ts';
 import { TypedText } from './typed-text.ts';
 import type { Edit } from './types.ts';
 
@@ -21,6 +22,9 @@ export interface OwnWorkOptions {
 	editsChanged(): void;
 }
 
+/** How often work of tabs that ended is looked for. */
+const LOOK_EVERY_MS = 15_000;
+
 /** One seat's own work on this device: what is underway, what was refused, what is half typed. */
 export class OwnWork {
 	readonly outbox: Outbox;
@@ -28,6 +32,7 @@ export class OwnWork {
 	readonly #typed: TypedText;
 	readonly #edits: Edits;
 	readonly #options: OwnWorkOptions;
+	#stopLooking: (() => void) | undefined;
 
 	constructor(options: OwnWorkOptions) {
 		this.#options = options;
@@ -95,15 +100,35 @@ export class OwnWork {
 		this.#options.typedChanged();
 	}
 
+	/** Goes on with what other tabs of this seat left on this device when they ended, now and later. */
+	async takeOver(): Promise<void> {
+		this.#stopLooking?.();
+		this.#stopLooking = this.#options.clock.after(LOOK_EVERY_MS, () => void this.takeOver());
+		for (const { outbox, drafts, typed, edits } of await this.#options.kept.takeOver()) {
+			this.outbox.adopt(outbox ?? []);
+			this.#drafts.adopt(drafts ?? []);
+			this.#typed.adopt(typed ?? {});
+			this.#edits.adopt(edits ?? []);
+			this.#options.editsChanged();
+			this.#options.typedChanged();
+		}
+	}
+
+	/** The page leaves the board; what is kept stays kept. */
+	close(): void {
+		this.#stopLooking?.();
+		this.outbox.disconnected();
+		this.#options.kept.close();
+	}
+
 	/** Clears what is kept on the device and what is in memory. */
-	forget(): void {
-		this.#options.kept.forget();
+	async forget(): Promise<void> {
 		this.outbox.leave();
 		this.#drafts.clear();
 		this.#typed.clear();
 		this.#edits.clear();
 		this.#options.editsChanged();
-		this.#options.kept.forget();
 		this.#options.typedChanged();
+		await this.#options.kept.forget();
 	}
 }

@@ -58,6 +58,25 @@ export interface Edit {
 	base: number;
 }
 
+/** An own command that has no reply yet, or whose effect has not been seen yet. */
+export interface Entry {
+	cid: string;
+	body: CommandBody;
+	/** This device's clock. */
+	madeAt: number;
+	/** Whether it may have reached the server. */
+	sent: boolean;
+	answered?: { at: number; id?: string };
+}
+
+/** All that is kept of one seat's work in one tab. */
+export interface KeptParts {
+	outbox?: readonly Entry[] | undefined;
+	drafts?: readonly Draft[] | undefined;
+	typed?: Partial<Record<QuestionId, string>> | undefined;
+	edits?: readonly Edit[] | undefined;
+}
+
 /** The one truth of the status line (X101). */
 export type Status =
 	| { kind: 'connecting' }
@@ -119,7 +138,7 @@ export interface LiveBoard {
 	/** Number of own commands without a reply. */
 	readonly unsent: number;
 	/** Clears everything this board kept on the device. */
-	forget(): void;
+	forget(): Promise<void>;
 	close(): void;
 }
 
