@@ -73,7 +73,6 @@ describe('JSON', () => {
 			value[part] = 'HERE';
 			const many = `[${`${entry},`.repeat(600_000)}${entry}]`;
 			const bytes = new TextEncoder().encode(JSON.stringify(value).replace('"HERE"', many));
-			const start = performance.now();
 			try {
 				readBoardJson(bytes);
 				expect.unreachable();
@@ -82,7 +81,6 @@ describe('JSON', () => {
 					{ row: 0, reason: `The part "${part}" is missing or cannot be used.` }
 				]);
 			}
-			expect(performance.now() - start).toBeLessThan(1_500);
 		}
 	);
 
