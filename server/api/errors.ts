@@ -20,7 +20,8 @@ const afterPoll: Partial<Record<CloseCode, HttpErrorCode>> = {
 	[CloseCode.removed]: 'removed',
 	[CloseCode.signIn]: 'no-seat',
 	[CloseCode.noBoard]: 'no-board',
-	[CloseCode.boardClosed]: 'no-board',
+	[CloseCode.boardClosed]: 'board-closed',
+	[CloseCode.tooOld]: 'too-old',
 	[CloseCode.tooMany]: 'too-many'
 };
 

@@ -58,6 +58,12 @@ export const closedWords: Readonly<
 		next: 'Join with the code',
 		href: '/join'
 	},
+	'too-old': {
+		title: 'There is a newer version of this page',
+		kept: 'What you wrote is kept on this device.',
+		next: 'Open the board again',
+		href: ''
+	},
 	reload: {
 		title: 'This page needs a fresh start',
 		kept: 'What you wrote is kept on this device.',
@@ -80,6 +86,11 @@ export const words = {
 		title: 'You are offline. Your notes are kept.',
 		rest: 'Go on writing. They are sent by themselves when you are back.'
 	},
+	stranger: {
+		title: 'This network is in the way. Your notes are kept.',
+		rest: 'It may want you to sign in first. Open another page to see, then come back here.'
+	},
+	checkDevice: 'Check this device',
 	closedNow: 'The board is closed.',
 	writingClosed: { title: 'Writing is closed.', kept: 'Your words are kept as a draft.' },
 	canCopy: 'You can copy them.',

@@ -9,7 +9,7 @@ const reasons: Readonly<Record<number, ClosedReason>> = {
 	[CloseCode.removed]: 'removed',
 	[CloseCode.noBoard]: 'no-board',
 	[CloseCode.boardClosed]: 'board-closed',
-	[CloseCode.tooOld]: 'reload'
+	[CloseCode.tooOld]: 'too-old'
 };
 
 /** Why a close is final for this page, or undefined when another try makes sense. */

@@ -82,11 +82,16 @@ export type Status =
 	| { kind: 'connecting' }
 	| { kind: 'saved' }
 	| { kind: 'waiting'; count: number }
-	| { kind: 'offline'; count: number }
+	| {
+			kind: 'offline';
+			count: number;
+			/** Something on the way answers in the server's place: a network that wants a sign-in first. */
+			stranger?: true;
+	  }
 	| { kind: 'slow' }
 	| {
 			kind: 'closed';
-			reason: 'removed' | 'board-closed' | 'sign-in' | 'no-board' | 'reload';
+			reason: 'removed' | 'board-closed' | 'sign-in' | 'no-board' | 'too-old' | 'reload';
 			/** What the facilitator wrote to somebody who is removed. */
 			message?: string;
 	  };
