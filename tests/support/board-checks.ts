@@ -36,6 +36,18 @@ export function bytesFor(board: Board, seat: Seat): Buffer {
 	);
 }
 
+/** All that these seats can read and the board's `rev`, but for who is here, as one text to compare. */
+export function everything(board: Board, seats: readonly Seat[]): string {
+	const documents = seats.flatMap((seat) =>
+		(['board', 'seat', 'desk'] as const).map((name) => {
+			const doc = fresh(board, seat, name);
+			return doc && plain(name, doc);
+		})
+	);
+	const withoutHere = (key: string, value: unknown) => (key === 'here' ? undefined : value);
+	return JSON.stringify([board.rev, documents], withoutHere);
+}
+
 /** A copy of documents that somebody holds. */
 export interface Replica {
 	readonly seat: number;

@@ -7,7 +7,7 @@ import { OverRate } from '../../../server/sync/over-rate.ts';
 import { Sockets } from '../../../server/sync/sockets.ts';
 import { defaultTiming } from '../../../server/sync/timing.ts';
 import type { SeatedVisitor } from '../../../server/sync/visitor.ts';
-import { expectConverged, fresh, plain } from '../../support/board-checks.ts';
+import { everything, expectConverged, fresh, plain } from '../../support/board-checks.ts';
 import { type TestBoard, testBoard } from '../../support/board.ts';
 import { FakeSocket } from '../../support/fake-socket.ts';
 import { HostileFrames } from '../../support/fuzz/hostile-frames.ts';
@@ -100,7 +100,7 @@ async function attackedRoom(seed: number) {
 		test,
 		seats,
 		failures,
-		all: () => everything(test, seats),
+		all: () => everything(test.board, seats),
 		ofOthers: () => othersOf(test, seats, attacker),
 		get sockets() {
 			return sockets.size;
@@ -128,18 +128,6 @@ async function attackedRoom(seed: number) {
 			return test.store.commits.splice(0).flatMap(({ commands }) => commands).length;
 		}
 	};
-}
-
-/** All that is on the board, as plain data; who is here comes and goes with sockets. */
-function everything({ board }: TestBoard, seats: readonly Seat[]): string {
-	const documents = seats.flatMap((seat) =>
-		(['board', 'seat', 'desk'] as const).map((name) => {
-			const doc = fresh(board, seat, name);
-			return doc && plain(name, doc);
-		})
-	);
-	const withoutHere = (key: string, value: unknown) => (key === 'here' ? undefined : value);
-	return JSON.stringify([board.rev, documents], withoutHere);
 }
 
 /** What one seat may not change: others' notes, stage, seats and documents. */

@@ -116,6 +116,7 @@ export class RandomWorkshop {
 	async settle(): Promise<Board> {
 		this.#server.store.failNoMore();
 		for (let round = 0, quiet = 0; round < 600 && quiet < QUIET_ROUNDS; round++) {
+			if (round === QUIET_ROUNDS) this.#removeAgain();
 			await this.#accept();
 			for (const wire of this.#wires) {
 				wire.deliverUp();
@@ -123,7 +124,8 @@ export class RandomWorkshop {
 			}
 			await this.advance(round % 2 === 0 ? 20 : 500);
 			for (const { page } of this.people) for (const { id } of page.drafts) page.removeDraft(id);
-			quiet = this.people.every((person) => this.#isDone(person)) ? quiet + 1 : 0;
+			const done = round > QUIET_ROUNDS && this.people.every((person) => this.#isDone(person));
+			quiet = done ? quiet + 1 : 0;
 		}
 		const board = await this.#server.board();
 		for (const poller of this.pollers) poller.poll(board);
@@ -262,6 +264,13 @@ export class RandomWorkshop {
 	#removeSomebody(): void {
 		const person = this.pick(this.people.filter(({ seat }) => seat.role === 'stakeholder'));
 		if (person) this.#facilitator().send({ t: 'seat.remove', seat: person.seat.number });
+	}
+
+	/** Who was ended although it could not be stored is removed once more, as the desk is told to do. */
+	#removeAgain(): void {
+		for (const { page, seat } of this.people)
+			if (page.status.kind === 'closed' && !this.model.removed.has(seat.number))
+				this.#facilitator().send({ t: 'seat.remove', seat: seat.number });
 	}
 
 	/** What a command was, by what the server stored of it. */
