@@ -2,7 +2,7 @@ import type { Attachment, Board, Reader } from '../board/types.ts';
 import { unattached } from '../board/unattached.ts';
 import type { Reply } from '#lib/domain/command.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { CloseCode, type DocumentName, type ServerControl } from '#lib/domain/protocol.ts';
+import { CloseCode, type DocumentName, type ServerControl, TooMany } from '#lib/domain/protocol.ts';
 import {
 	awarenessFrame,
 	controlFrame,
@@ -196,7 +196,7 @@ export class Connection implements Reader {
 		this.#outlet.send(replyFrame(reply));
 		if (reply.ok) return;
 		if (reply.code === 'too-fast') {
-			if (this.#options.overRate()) this.close(CloseCode.tooMany, 'too many commands');
+			if (this.#options.overRate()) this.close(CloseCode.tooMany, TooMany.commands);
 		} else if (reply.cid === null && this.#unparsed.add(this.#options.clock())) {
 			this.#closeForAbuse('too many commands that cannot be read');
 		}

@@ -18,6 +18,8 @@ export function statusWords(status: Status): string {
 			return `${notes(status.count)} waiting to send`;
 		case 'offline':
 			return 'Offline, kept on this device';
+		case 'turned-away':
+			return turnedAwayWords[status.reason].line;
 		case 'slow':
 			return 'Slow connection: changes arrive every few seconds';
 		case 'closed':
@@ -29,6 +31,30 @@ export const stateWords: Readonly<Record<NoteState, string>> = {
 	waiting: 'Waiting to send',
 	saved: 'Saved',
 	sent: 'Sent'
+};
+
+/** Why this page is not let in for now: what happened, what is kept, what to do. */
+export const turnedAwayWords: Readonly<
+	Record<
+		Extract<Status, { kind: 'turned-away' }>['reason'],
+		{ line: string; title: string; rest: string }
+	>
+> = {
+	pages: {
+		line: 'Too many tabs, kept on this device',
+		title: 'You have this board open in too many tabs.',
+		rest: 'Your notes are kept. Close another tab, then try again here.'
+	},
+	full: {
+		line: 'Board full, kept on this device',
+		title: 'The board is full.',
+		rest: 'Your notes are kept. This page tries again by itself. If it goes on, tell the facilitator.'
+	},
+	paused: {
+		line: 'Paused, kept on this device',
+		title: 'The board has paused this page.',
+		rest: 'Your notes are kept. This page tries again by itself. It may take a minute.'
+	}
 };
 
 /** What each way of being closed means: what happened, what is kept, what to do. */

@@ -159,7 +159,7 @@ export class SocketBoard implements LiveBoard {
 					if (complete && name === 'board') this.#transport?.settled();
 				},
 				presence: (update) => this.#setPresence(readPresence(update, this.#presence)),
-				lost: () => this.#move({ type: 'lost' }),
+				lost: (turnedAway) => this.#move({ type: 'lost', ...(turnedAway ? { turnedAway } : {}) }),
 				ended: (reason, message) => {
 					this.#move({ type: 'ended', reason, ...(message ? { message } : {}) });
 					if (reason === 'removed') this.#forgetAll();
@@ -275,6 +275,10 @@ export class SocketBoard implements LiveBoard {
 	typed(q: QuestionId) {
 		this.#topics.typed.read();
 		return this.#work.typed(q);
+	}
+
+	tryAgain(): void {
+		this.#transport?.hint();
 	}
 
 	setTyped(q: QuestionId, text: string): void {

@@ -83,6 +83,8 @@ export type Status =
 	| { kind: 'saved' }
 	| { kind: 'waiting'; count: number }
 	| { kind: 'offline'; count: number }
+	/** The server does not let this page in for now; it tries again by itself. */
+	| { kind: 'turned-away'; reason: 'pages' | 'full' | 'paused'; count: number }
 	| { kind: 'slow' }
 	| {
 			kind: 'closed';
@@ -122,6 +124,8 @@ export interface LiveBoard {
 	 * One that went with what it was about resolves with `gone` and an empty message: nothing to tell.
 	 */
 	send(body: CommandBody): Promise<AcceptedReply | RefusedReply>;
+	/** Tries to connect now, where the next try would come later. */
+	tryAgain(): void;
 	/** Latest place of the pointer or drag; throttled. */
 	showPresence(presence: { drag?: { id: string; p: Place }; editing?: string }): void;
 	/** Half-typed text per question, kept in this tab's storage over reload and step changes. */
