@@ -46,6 +46,8 @@ export function speakChanges(board: LiveBoard, view: BoardView, voice: Voice): v
 			if (status.kind === 'turned-away') voice.interrupt(turnedAwayWords[status.reason].title);
 			if (status.kind === 'closed' && status.reason === 'board-closed')
 				voice.interrupt(words.closedNow);
+			if (status.kind === 'closed' && status.reason === 'deleted')
+				voice.interrupt(words.deletedNow);
 		});
 	});
 }

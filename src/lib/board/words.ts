@@ -72,6 +72,10 @@ export const closedWords: Readonly<
 		title: 'The board is closed',
 		kept: 'The notes are kept. Ask the facilitator for the result.'
 	},
+	deleted: {
+		title: 'This workshop was deleted',
+		kept: 'Its board and all its notes are deleted. Nothing of it is on this device any more. Ask the person who ran it.'
+	},
 	'sign-in': {
 		title: 'You need to come in again',
 		kept: 'Your notes are kept. Notes that were not sent wait on this device.',
@@ -80,7 +84,7 @@ export const closedWords: Readonly<
 	},
 	'no-board': {
 		title: 'There is no such board',
-		kept: 'Nothing is lost. Check the address, or join with the code.',
+		kept: 'It may have been deleted. Check the address, or join with the code.',
 		next: 'Join with the code',
 		href: '/join'
 	},
@@ -102,11 +106,16 @@ export const closedSignIn = {
 
 export const words = {
 	loading: 'Opening the board',
+	noScripts: {
+		title: 'You cannot write here yet. This page needs JavaScript.',
+		rest: 'It is switched off in this browser. Nothing is lost. Switch it on, use another device, or ask the facilitator to write for you.'
+	},
 	offline: {
 		title: 'You are offline. Your notes are kept.',
 		rest: 'Go on writing. They are sent by themselves when you are back.'
 	},
 	closedNow: 'The board is closed.',
+	deletedNow: 'This workshop was deleted.',
 	writingClosed: { title: 'Writing is closed.', kept: 'Your words are kept as a draft.' },
 	canCopy: 'You can copy them.',
 	readOn: 'Your words are kept as a draft. You can go on reading.',

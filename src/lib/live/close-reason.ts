@@ -13,9 +13,13 @@ const reasons: Readonly<Record<number, ClosedReason>> = {
 	[CloseCode.tooOld]: 'reload'
 };
 
+/** What the server says of a board that is not only closed. */
+const DELETED = 'deleted';
+
 /** Why a close is final for this page, or undefined when another try makes sense. */
-export function closedReason(code: number | undefined): ClosedReason | undefined {
+export function closedReason(code: number | undefined, said?: string): ClosedReason | undefined {
 	if (code === undefined || code < 4400 || code > 4499) return undefined;
+	if (code === CloseCode.boardClosed && said === DELETED) return 'deleted';
 	return reasons[code] ?? 'reload';
 }
 

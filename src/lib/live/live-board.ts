@@ -162,7 +162,7 @@ export class SocketBoard implements LiveBoard {
 				lost: (turnedAway) => this.#move({ type: 'lost', ...(turnedAway ? { turnedAway } : {}) }),
 				ended: (reason, message) => {
 					this.#move({ type: 'ended', reason, ...(message ? { message } : {}) });
-					if (reason === 'removed') this.#forgetAll();
+					if (reason === 'removed' || reason === 'deleted') this.#forgetAll();
 				}
 			}
 		});

@@ -187,7 +187,7 @@ export class Transport {
 		if (this.#stopped) return;
 		// The provider has a backoff of its own, without jitter: it finds that nothing is to be done.
 		this.#carrier.shouldConnect = false;
-		const reason = closedReason(code);
+		const reason = closedReason(code, said);
 		if (reason) {
 			this.#stopped = true;
 			this.#stopTimers();

@@ -88,7 +88,7 @@ export type Status =
 	| { kind: 'slow' }
 	| {
 			kind: 'closed';
-			reason: 'removed' | 'board-closed' | 'sign-in' | 'no-board' | 'reload';
+			reason: 'removed' | 'board-closed' | 'deleted' | 'sign-in' | 'no-board' | 'reload';
 			/** What the facilitator wrote to somebody who is removed. */
 			message?: string;
 	  };
