@@ -141,7 +141,9 @@ test('[X100] Join pressed without a line says so, keeps what was filled in, and 
 	await line.mend();
 	await join.join.click();
 	await guest.board.isReady();
-	await expect(guest.page.getByText('Patient').first()).toBeVisible();
+	const facilitator = await person();
+	await facilitator.open(workshop);
+	await expect(facilitator.desk.section('People, 1')).toContainText('Zebedee');
 });
 
 test('[X7] a browser that blocks cookies is told before anything is typed', async ({ person }) => {
