@@ -40,7 +40,7 @@ test(
 		// One message a reader and commit, however many wrote; and nothing whole is encoded for it.
 		expect(value('commits')).toBeLessThanOrEqual(value('edits'));
 		expect(value('update frames')).toBeLessThanOrEqual(value('commits') * 60);
-		expect(value('documents encoded')).toBeLessThanOrEqual(60);
+		expect(value('encodings')).toBeLessThanOrEqual(60);
 		expect(value('bytes per delivery')).toBeLessThan(1_000);
 	}
 );
@@ -75,7 +75,7 @@ test('[limits] many who join at once are sent one encoded board', patience, asyn
 	const value = valuesOf(await join(run, size));
 	expect(value('joined at once')).toBe(20);
 	expect(value('bytes to one')).toBeGreaterThan(300 * 100);
-	expect(value('bytes encoded for all')).toBeLessThan(2 * value('bytes to one'));
+	expect(value('encodedBytes')).toBeLessThan(2 * value('bytes to one'));
 	expect(value('missing on the other board')).toBe(0);
 });
 
@@ -106,7 +106,7 @@ test(
 	'[limits] harm at one board costs people at another no edit and no connection',
 	patience,
 	async () => {
-		const outcome = await abuse({ ...run, seconds: 1 }, { people: 4, notes: 200 });
+		const outcome = await abuse({ ...run, seconds: 0.5 }, { people: 4, notes: 200 });
 		const value = valuesOf(outcome);
 		for (const kind of annoyances) {
 			expect(value(`${kind}: sent`)).toBeGreaterThan(0);
@@ -117,7 +117,10 @@ test(
 		expect(value('presence flood: frames to a reader')).toBeLessThan(
 			value('presence flood: sent') / 5
 		);
-		expect(value('sync flood: whole boards')).toBeLessThan(value('sync flood: sent') / 4);
+		// Each of six sockets, and of those that came back, was answered once, and later once or twice.
+		const comings =
+			6 + (outcome.figures.find(({ name }) => name === 'sync flood: 4400')?.value ?? 0);
+		expect(value('sync flood: whole boards')).toBeLessThanOrEqual(3 * comings);
 		const statuses = outcome.figures.flatMap(
 			({ name }) => /^wrong sign-ins: (\d+)$/.exec(name) ?? []
 		);

@@ -55,12 +55,13 @@ export async function annoy(port: number, plan: AnnoyancePlan): Promise<Annoyanc
 
 async function disturb(port: number, plan: AnnoyancePlan, report: AnnoyanceReport): Promise<void> {
 	const [quiet, ...loud] = plan.people;
-	const until = performance.now() + plan.seconds * 1_000;
 	const hands = loud
 		.slice(0, plan.kind === 'slow reader' ? WRITERS : HANDS)
 		.map((person) => new Hand(port, person, plan, report));
 	const reader = quiet && new Hand(port, quiet, plan, report);
-	if (plan.kind === 'slow reader') void reader?.opened.then(() => reader.stall());
+	await Promise.all([...hands, ...(reader ? [reader] : [])].map((hand) => hand.opened));
+	if (plan.kind === 'slow reader') reader?.stall();
+	const until = performance.now() + plan.seconds * 1_000;
 	while (performance.now() < until) {
 		for (const hand of hands) hand.turn();
 		await wait(TURN_MS);

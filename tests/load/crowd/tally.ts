@@ -46,18 +46,22 @@ export function histogramOf({ counts, most }: Measured): Histogram {
 const LATE_P99_MS = 15;
 const FULL_LOAD = 0.9;
 
-/** What several workers counted, as one. Loads are not added: each worker is a process of its own. */
-export function sum(tallies: readonly Tally[]): Tally {
+/**
+ * What several workers counted, as one. Loads are not added: each worker is a process of its own,
+ * and one with nobody in it was not busy, however short its time.
+ */
+export function sum(all: readonly Tally[]): Tally {
+	const tallies = all.filter(({ people }) => people > 0);
 	const add = (field: keyof Tally) =>
 		tallies.reduce((total, tally) => total + (tally[field] as number), 0);
-	const all = (field: 'propagation' | 'replies' | 'lateness') => {
-		const whole = new Histogram();
-		for (const tally of tallies) whole.merge(tally[field].counts, tally[field].most);
-		return measured(whole);
+	const whole = (field: 'propagation' | 'replies' | 'lateness') => {
+		const histogram = new Histogram();
+		for (const tally of tallies) histogram.merge(tally[field].counts, tally[field].most);
+		return measured(histogram);
 	};
 	return {
 		people: add('people'),
-		seconds: Math.max(...tallies.map(({ seconds }) => seconds)),
+		seconds: Math.max(0, ...tallies.map(({ seconds }) => seconds)),
 		edits: add('edits'),
 		presences: add('presences'),
 		deliveries: add('deliveries'),
@@ -68,10 +72,10 @@ export function sum(tallies: readonly Tally[]): Tally {
 		refused: add('refused'),
 		missing: add('missing'),
 		cutOff: add('cutOff'),
-		propagation: all('propagation'),
-		replies: all('replies'),
-		lateness: all('lateness'),
-		load: Math.max(...tallies.map(({ load }) => load))
+		propagation: whole('propagation'),
+		replies: whole('replies'),
+		lateness: whole('lateness'),
+		load: Math.max(0, ...tallies.map(({ load }) => load))
 	};
 }
 

@@ -2,7 +2,15 @@ import { type Annoyance, annoyances, type AnnoyanceReport } from '../crowd/annoy
 import { Worker } from '../crowd/crowd.ts';
 import type { PersonSpec } from '../crowd/dialect.ts';
 import { histogramOf, isSaturated, type Tally } from '../crowd/tally.ts';
-import { type Figure, onStage, type Outcome, type Run, type Stage } from './scenario.ts';
+import {
+	type Figure,
+	first,
+	onStage,
+	type Outcome,
+	type Run,
+	type Stage,
+	times
+} from './scenario.ts';
 
 export interface AbuseSize {
 	/** People on the board that is measured, and notes on the board where harm is done. */
@@ -10,16 +18,18 @@ export interface AbuseSize {
 	notes: number;
 }
 
-/** At the board where harm is done: one who only sits there, one who reads, and those who do it. */
+/** At a board where harm is done: one who only sits there, one who reads, and those who do it. */
 const CULPRITS = 10;
 const MB = 1_048_576;
 const full: AbuseSize = { people: 10, notes: 2_000 };
 
 /** Somebody means no good at one board; people at another should not notice. */
 export async function abuse(run: Run, size: AbuseSize = full): Promise<Outcome> {
-	const plans = [{ people: size.people }, { people: CULPRITS, notes: size.notes }];
+	// Each kind has a board and people of its own: who did harm before is kept out for a while.
+	const loud = times(annoyances.length, { people: CULPRITS, notes: size.notes });
+	const plans = [{ people: size.people }, ...loud];
 	return onStage({ ...run, workers: 1 }, plans, async (stage) => {
-		const [quiet = [], [sitting, ...loud] = []] = stage.boards;
+		const [quiet = [], ...culprits] = stage.boards;
 		await stage.crowd.join([quiet]);
 		const calm = await stage.crowd.run(rhythm(run));
 		const figures = [p99('calm', calm)];
@@ -27,10 +37,11 @@ export async function abuse(run: Run, size: AbuseSize = full): Promise<Outcome> 
 		const culprit = new Worker();
 		try {
 			await culprit.ask('gather', { dialect: run.peer.name, port: stage.server.port });
-			// The board is in memory before anything is weighed.
-			await culprit.ask('join', { people: sitting ? [sitting] : [], atOnce: false });
-			for (const kind of annoyances) {
-				const { tally, report, grown } = await suffer(run, stage, culprit, kind, loud);
+			// The boards are in memory before anything is weighed.
+			await culprit.ask('join', { people: culprits.map(first), atOnce: false });
+			for (const [index, kind] of annoyances.entries()) {
+				const people = culprits[index]?.slice(1) ?? [];
+				const { tally, report, grown } = await suffer(run, stage, culprit, kind, people);
 				saturated ||= isSaturated(tally);
 				figures.push(
 					p99(kind, tally),

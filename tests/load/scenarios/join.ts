@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Joined } from '../crowd/person.ts';
 import { isSaturated } from '../crowd/tally.ts';
-import { first, onStage, type Outcome, type Run, withCrowd } from './scenario.ts';
+import { countsOf, first, onStage, type Outcome, type Run, withCrowd } from './scenario.ts';
 
 export interface JoinSize {
 	notes: number;
@@ -14,6 +15,9 @@ export interface JoinSize {
 
 const full: JoinSize = { notes: 2_000, length: 400, history: 12, people: 50, bystanders: 10 };
 
+/** One after the other; the middle one counts. */
+const SINGLE_JOINS = 5;
+
 /** Coming to a board with a long past: alone, and fifty at once. */
 export async function join(run: Run, size: JoinSize = full): Promise<Outcome> {
 	const { notes, length, history, people, bystanders } = size;
@@ -23,8 +27,11 @@ export async function join(run: Run, size: JoinSize = full): Promise<Outcome> {
 		const one = [[first(large)]];
 		const cold = first(await crowd.join(one));
 		await crowd.leave();
-		const warm = first(await crowd.join(one));
-		await crowd.leave();
+		const warm: Joined[] = [];
+		for (let time = 0; time < SINGLE_JOINS; time++) {
+			warm.push(...(await crowd.join(one)));
+			await crowd.leave();
+		}
 		return withCrowd({ peer: run.peer, workers: 1 }, server, async (bystanding) => {
 			await bystanding.join([other]);
 			const rhythm = { editsPerSecond: 10, seed: run.seed };
@@ -37,14 +44,14 @@ export async function join(run: Run, size: JoinSize = full): Promise<Outcome> {
 			return {
 				saturated: isSaturated(tally),
 				figures: [
-					{ name: 'one joins', value: warm.ms, unit: 'ms', atMost: 40 },
+					{ name: 'one joins', value: middleOf(warm), unit: 'ms', atMost: 40 },
 					{ name: 'one joins a board at rest', value: cold.ms, unit: 'ms' },
 					{ name: 'last of all at once', value: mostOf(all), unit: 'ms', atMost: 500 },
 					{ name: 'another board waits', value: tally.propagation.most, unit: 'ms', atMost: 50 },
 					{ name: 'server loop stands still', value: stoodStill, unit: 'ms', atMost: 50 },
-					{ name: 'bytes to one', value: warm.bytes, unit: 'B' },
+					{ name: 'bytes to one', value: cold.bytes, unit: 'B' },
 					{ name: 'joined at once', value: all.length, unit: '' },
-					{ name: 'bytes encoded for all', value: counts['encodedBytes'] ?? 0, unit: 'B' },
+					...countsOf(counts, 'encodedBytes'),
 					{ name: 'missing on the other board', value: tally.missing, unit: '', atMost: 0 }
 				]
 			};
@@ -52,6 +59,11 @@ export async function join(run: Run, size: JoinSize = full): Promise<Outcome> {
 	});
 }
 
-function mostOf(joined: readonly { ms: number }[]): number {
+function middleOf(joined: readonly Joined[]): number {
+	const sorted = joined.map(({ ms }) => ms).sort((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function mostOf(joined: readonly Joined[]): number {
 	return Math.max(...joined.map(({ ms }) => ms));
 }

@@ -1,5 +1,5 @@
-import { histogramOf, isSaturated } from '../crowd/tally.ts';
-import { onStage, type Outcome, type Run } from './scenario.ts';
+import { histogramOf, isSaturated, type Tally } from '../crowd/tally.ts';
+import { countsOf, type Figure, onStage, type Outcome, type Run } from './scenario.ts';
 
 export interface LatencySize {
 	people: number;
@@ -19,27 +19,34 @@ export async function latency(
 		await server.usage();
 		const tally = await crowd.run({ ...rhythm, seconds: run.seconds });
 		const { cpu, counts } = await server.usage();
-		const replies = histogramOf(tally.replies);
 		const propagation = histogramOf(tally.propagation);
-		const { commits = 0, encodings = 0 } = counts;
 		return {
 			saturated: isSaturated(tally),
 			figures: [
-				{ name: 'durable reply p50', value: replies.quantile(0.5), unit: 'ms', atMost: 10 },
-				{ name: 'durable reply p99', value: replies.quantile(0.99), unit: 'ms', atMost: 60 },
+				...repliesOf(tally),
 				{ name: 'propagation p50', value: propagation.quantile(0.5), unit: 'ms', atMost: 50 },
 				{ name: 'propagation p99', value: propagation.quantile(0.99), unit: 'ms', atMost: 150 },
 				{ name: 'edits', value: tally.edits, unit: '' },
-				{ name: 'accepted', value: tally.accepted, unit: '' },
-				{ name: 'refused', value: tally.refused, unit: '', atMost: 0 },
 				{ name: 'deliveries', value: tally.deliveries, unit: '' },
 				{ name: 'missing', value: tally.missing, unit: '', atMost: 0 },
 				{ name: 'update frames', value: tally.updateFrames, unit: '' },
-				{ name: 'commits', value: commits, unit: '' },
-				{ name: 'documents encoded', value: encodings, unit: '' },
+				...countsOf(counts, 'commits'),
+				...countsOf(counts, 'encodings'),
 				{ name: 'server CPU', value: cpu / 1e6 / tally.seconds, unit: 'cores' },
 				{ name: 'bytes per delivery', value: tally.bytes / tally.deliveries, unit: 'B' }
 			]
 		};
 	});
+}
+
+/** Answers, where there are any: theirs sends none that means the edit is stored. */
+function repliesOf({ replies, accepted, refused }: Tally): Figure[] {
+	const histogram = histogramOf(replies);
+	if (histogram.count === 0) return [];
+	return [
+		{ name: 'durable reply p50', value: histogram.quantile(0.5), unit: 'ms', atMost: 10 },
+		{ name: 'durable reply p99', value: histogram.quantile(0.99), unit: 'ms', atMost: 60 },
+		{ name: 'accepted', value: accepted, unit: '' },
+		{ name: 'refused', value: refused, unit: '', atMost: 0 }
+	];
 }

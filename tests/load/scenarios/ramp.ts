@@ -1,7 +1,10 @@
+import type { Crowd } from '../crowd/crowd.ts';
 import type { PersonSpec } from '../crowd/dialect.ts';
+import type { Rhythm } from '../crowd/gathering.ts';
 import { histogramOf, isSaturated, type Tally } from '../crowd/tally.ts';
 import type { Usage } from '../programs/meter.ts';
-import { onStage, type Outcome, type Run, times } from './scenario.ts';
+import type { ServerProcess } from '../peers/server-process.ts';
+import { countsOf, onStage, type Outcome, type Run, times } from './scenario.ts';
 
 export interface RampSize {
 	peoplePerBoard: number;
@@ -23,29 +26,39 @@ export async function ramp(run: Run, size: Ramp): Promise<Outcome> {
 	const { peoplePerBoard, boardsPerStep, mostBoards, editsPerSecond, presencePerSecond } = size;
 	const plans = times(mostBoards, { people: peoplePerBoard });
 	return onStage(run, plans, async ({ server, boards, crowd }) => {
-		let best: { tally: Tally; usage: Usage } | undefined;
+		let best: Step | undefined;
 		let saturated = false;
-		for (const step of inSteps(boards, boardsPerStep)) {
-			await crowd.join(step);
-			await server.usage();
-			const tally = await crowd.run({
-				seconds: run.seconds,
-				editsPerSecond,
-				presencePerSecond,
-				seed: run.seed
-			});
-			const usage = await server.usage();
-			saturated = isSaturated(tally);
-			const late = histogramOf(tally.propagation).quantile(0.99) > P99_LIMIT_MS;
-			if (!late || !best) best = { tally, usage };
-			if (late) break;
+		for (const come of inSteps(boards, boardsPerStep)) {
+			await crowd.join(come);
+			const rhythm = { seconds: run.seconds, editsPerSecond, presencePerSecond, seed: run.seed };
+			let step = await measure(server, crowd, rhythm);
+			// A moment in which the machine did something else is not the end of what it can do.
+			if (step.late) step = await measure(server, crowd, rhythm);
+			saturated = isSaturated(step.tally);
+			if (!step.late || !best) best = step;
+			if (step.late) break;
 		}
 		if (!best) throw new Error('There are no boards to begin with.');
-		return { figures: figuresOf(best.tally, best.usage), saturated };
+		return { figures: figuresOf(best), saturated };
 	});
 }
 
-function figuresOf(tally: Tally, { cpu, counts }: Usage): Outcome['figures'] {
+interface Step {
+	tally: Tally;
+	usage: Usage;
+	late: boolean;
+}
+
+async function measure(server: ServerProcess, crowd: Crowd, rhythm: Rhythm): Promise<Step> {
+	await server.usage();
+	const tally = await crowd.run(rhythm);
+	const usage = await server.usage();
+	const late = histogramOf(tally.propagation).quantile(0.99) > P99_LIMIT_MS;
+	return { tally, usage, late };
+}
+
+function figuresOf({ tally, usage }: Step): Outcome['figures'] {
+	const { cpu, counts } = usage;
 	const propagation = histogramOf(tally.propagation);
 	const { seconds, people, deliveries } = tally;
 	return [
@@ -66,7 +79,7 @@ function figuresOf(tally: Tally, { cpu, counts }: Usage): Outcome['figures'] {
 		{ name: 'missing', value: tally.missing, unit: '' },
 		{ name: 'update frames', value: tally.updateFrames, unit: '' },
 		{ name: 'presence frames', value: tally.presenceFrames, unit: '' },
-		{ name: 'commits', value: counts['commits'] ?? 0, unit: '' }
+		...countsOf(counts, 'commits')
 	];
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Crowd } from '../crowd/crowd.ts';
 import type { PersonSpec } from '../crowd/dialect.ts';
 import type { BoardPlan, Peer } from '../peers/peer.ts';
+import type { Usage } from '../programs/meter.ts';
 import type { ServerProcess } from '../peers/server-process.ts';
 
 /** What every scenario is told. */
@@ -81,6 +82,12 @@ export async function withCrowd<Result>(
 /** The same plan so many times. */
 export function times(count: number, plan: BoardPlan): BoardPlan[] {
 	return Array.from({ length: count }, () => plan);
+}
+
+/** What a server counts itself, where it counts this. */
+export function countsOf(counts: Usage['counts'], name: string): Figure[] {
+	const value = counts[name];
+	return value === undefined ? [] : [{ name, value, unit: '' }];
 }
 
 /** @throws when there is nothing, which is a mistake in the plan */
