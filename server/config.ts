@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isSecure } from '#lib/domain/cookie.ts';
 
 /** One declared table of settings is read here and nowhere else (`process.env` is closed elsewhere). */
 export interface Settings {
@@ -179,7 +180,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 	}
 	values['publicUrl'] ??= `http://localhost:${String(values['port'])}`;
 	const settings = values as unknown as Settings;
-	if (settings.publicUrl.startsWith('https:'))
+	if (isSecure(settings.publicUrl))
 		for (const key of ['organisation', 'contact'] as const)
 			if (!settings[key])
 				faults.push(

@@ -1,3 +1,4 @@
+import { isSecure } from '#lib/domain/cookie.ts';
 import type { Settings } from './config.ts';
 
 /**
@@ -11,7 +12,7 @@ export function securityHeaders(settings: Settings): Readonly<Record<string, str
 		'Cross-Origin-Opener-Policy': 'same-origin',
 		'Cross-Origin-Resource-Policy': 'same-origin',
 		'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-		...(settings.publicUrl.startsWith('https://')
+		...(isSecure(settings.publicUrl)
 			? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }
 			: {})
 	};

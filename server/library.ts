@@ -6,7 +6,7 @@ import { toMinute } from '#lib/domain/note.ts';
 import type { NewWorkshop, Workshops } from './accounts/workshop-types.ts';
 import type { Account } from './accounts/types.ts';
 import type { BoardSeed } from './board/types.ts';
-import type { BoardFile as ImportFile, Library } from './services.ts';
+import type { ImportFile, Library } from './services.ts';
 import { type ImportedNote, readNotesCsv } from './exports/csv-import.ts';
 import { readBoardJson } from './exports/json-import.ts';
 

@@ -28,7 +28,7 @@ export interface Services {
 }
 
 /** A file as it was sent. Its type is told by its content type and, failing that, by its first bytes. */
-export interface BoardFile {
+export interface ImportFile {
 	bytes: Uint8Array;
 	/** `text/csv` or `application/json`; browsers may leave it empty. */
 	type: string;
@@ -52,7 +52,7 @@ export interface ImportPreview {
 export interface Library {
 	loadSample(owner: Account): Promise<MadeWorkshop>;
 	/** Reads a file without keeping anything. `FivewaysError` `bad-rows` (with rows), `malformed`, `too-large`. */
-	preview(file: BoardFile): Promise<ImportPreview>;
+	preview(file: ImportFile): Promise<ImportPreview>;
 	/** All or nothing. The same errors as `preview`, and `malformed` for a bad title. */
-	importFile(owner: Account, file: BoardFile): Promise<MadeWorkshop & { notes: number }>;
+	importFile(owner: Account, file: ImportFile): Promise<MadeWorkshop & { notes: number }>;
 }

@@ -23,7 +23,7 @@ export const rooms = [
 		name: 'live',
 		at: '^src/lib/live/',
 		may: ['domain'],
-		packages: ['y-websocket', 'y-protocols', 'lib0', 'yjs', 'svelte'],
+		packages: ['idb', 'y-websocket', 'y-protocols', 'lib0', 'yjs', 'svelte'],
 		builtins: false,
 		because:
 			'live is the browser’s side of the wire: it knows the domain, and nothing of what is drawn.'
@@ -254,12 +254,24 @@ export const rooms = [
 			'main.ts and dev.ts put the server together; they import nothing of src/ but the domain.'
 	},
 	{
+		name: 'load',
+		at: '^tests/load/',
+		may: ['domain', 'hall', 'accounts', 'engine', 'storage', 'sync', 'api', 'app', 'start'],
+		types: ['port'],
+		also: ['^tests/support/seeded-random\\.ts$'],
+		packages: ['yjs', 'lib0', 'ws'],
+		builtins: true,
+		because:
+			'The benchmark runs without a test runner: it makes boards and starts servers as the product does, and speaks to them over sockets alone.'
+	},
+	{
 		name: 'hall',
 		at: '^server/(?!(main|dev|app|library)\\.ts$)[^/]+\\.ts$',
-		may: [],
-		types: ['domain', 'engine', 'sync', 'accounts', 'exports', 'port'],
+		may: ['domain'],
+		types: ['engine', 'sync', 'accounts', 'exports', 'port'],
 		builtins: true,
-		because: 'Files at the top of server/ serve every room, so they know the rooms by type only.'
+		because:
+			'Files at the top of server/ serve every room, so they know the domain, and the rooms by type only.'
 	}
 ];
 

@@ -9,7 +9,7 @@ import type { StoredSeat, StoredWorkshop } from '../storage/port.ts';
 import { joinWindow } from './join-window.ts';
 import { JoinBudget } from './join-budget.ts';
 import { credentialHash, isCredential, newCredential } from './random.ts';
-import { oneLine } from './workshop-details.ts';
+import { oneLine } from './typed-line.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Joined, Workshops } from './workshop-types.ts';
 

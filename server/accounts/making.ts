@@ -23,14 +23,21 @@ export function making(needs: Needs): Pick<Workshops, 'create' | 'createFromSeed
 		sample: boolean
 	): Promise<MadeWorkshop> {
 		if (!mayRunWorkshops(owner.role)) throw new FivewaysError('not-allowed');
-		const { groups, framework, ...details } = checkNewWorkshop(workshop, {
+		const { groups, framework, stage, ...details } = checkNewWorkshop(workshop, {
 			now: now(),
 			retentionDays
 		});
 		const { code, stored } = codes.fresh();
 		const ids = { workshopId: newId(), boardId: newId() };
 		const { title, deletedOn } = details;
-		const board: BoardSeed = { ...seed, title, framework, groups, deletedOn };
+		const board: BoardSeed = {
+			...(stage ? { stage } : {}),
+			...seed,
+			title,
+			framework,
+			groups,
+			deletedOn
+		};
 		await storage.workshops.create(
 			{ ...ids, ...details, code: stored, createdAt: now(), sample },
 			owner.accountId,

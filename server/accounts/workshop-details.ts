@@ -9,7 +9,9 @@ import {
 	withOther
 } from '#lib/domain/group.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { countGraphemes, tidyText } from '#lib/domain/text.ts';
+import type { BoardSeed } from '../board/types.ts';
+import { checkStage } from './stage-details.ts';
+import { fitting, malformed, oneLine } from './typed-line.ts';
 import type { NewWorkshop } from './workshop-types.ts';
 
 /** A new workshop's details, checked. */
@@ -20,6 +22,8 @@ export interface WorkshopDetails {
 	deletedOn: string;
 	groups: Group[];
 	framework: Framework;
+	/** When a running order or a setting was asked for. */
+	stage?: NonNullable<BoardSeed['stage']>;
 }
 
 interface Today {
@@ -27,15 +31,17 @@ interface Today {
 	retentionDays: number;
 }
 
-/** @throws FivewaysError `malformed` for a bad title, place, date or group; `not-found` for a framework */
+/** @throws FivewaysError `malformed` for a bad title, place, date, group or step; `not-found` for a framework */
 export function checkNewWorkshop(workshop: NewWorkshop, today: Today): WorkshopDetails {
 	const site = checkSite(workshop.site);
+	const stage = checkStage(workshop);
 	return {
 		title: checkTitle(workshop.title),
 		...(site ? { site } : {}),
 		...checkDate(workshop.date ?? dayOf(today.now), today),
 		groups: checkGroups(workshop.groups),
-		framework: checkFramework(workshop.framework)
+		framework: checkFramework(workshop.framework),
+		...(stage ? { stage } : {})
 	};
 }
 
@@ -91,19 +97,4 @@ function checkFramework(id: string | undefined): Framework {
 			message: `There is no framework called that. Nothing has changed. Leave it out to use ${framework.id}.`
 		});
 	return found;
-}
-
-/** Typed words on one line, without white space round them. */
-export function oneLine(text: string): string {
-	return tidyText(text).replace(/\s+/gu, ' ');
-}
-
-function fitting(text: string, most: number, what: string): string {
-	if (countGraphemes(text) > most)
-		throw malformed(`${what} is too long.`, `Use at most ${most} characters.`);
-	return text;
-}
-
-function malformed(happened: string, next: string): FivewaysError {
-	return new FivewaysError('malformed', { message: `${happened} Nothing has changed. ${next}` });
 }

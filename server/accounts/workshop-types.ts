@@ -1,5 +1,6 @@
 import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
+import type { Step } from '#lib/domain/stage.ts';
 import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
 import type { BoardSeed } from '../board/types.ts';
 import type { JoinWindow } from './join-window.ts';
@@ -13,7 +14,14 @@ export interface NewWorkshop {
 	/** Default hcp, lw, vcs, patient; `other` is always added. */
 	groups?: Group[];
 	framework?: string;
+	/** The running order, at whose first step the board begins. Default one step of each kind. */
+	steps?: NewStep[];
+	/** Whether people may choose a group for each note. Default no. */
+	choose?: boolean;
 }
+
+/** A step before it has its id. */
+export type NewStep = Omit<Step, 'id'>;
 
 export interface MadeWorkshop {
 	workshopId: string;
@@ -41,7 +49,7 @@ export interface OpenWorkshop {
 
 /** Workshops, their members, their codes, and who is seated where. */
 export interface Workshops {
-	/** `FivewaysError` `malformed` for a bad title, date, group; `not-found` for an unknown framework. */
+	/** `FivewaysError` `malformed` for a bad title, date, group or step; `not-found` for an unknown framework. */
 	create(owner: Account, workshop: NewWorkshop): Promise<MadeWorkshop>;
 	/** A board that begins with notes: the sample or an import, already checked. */
 	createFromSeed(

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { type Group, groupIdSchema, standardGroup } from '#lib/domain/group.ts';
+import { limits } from '#lib/domain/limits.ts';
 import { mayRunWorkshops } from '#lib/domain/permission.ts';
-import type { NewWorkshop } from '../accounts/workshop-types.ts';
+import { stepKinds } from '#lib/domain/stage.ts';
+import type { NewStep, NewWorkshop } from '../accounts/workshop-types.ts';
 import type { MemberRole, StoredWorkshop } from '../storage/port.ts';
 import { readJson } from './body.ts';
 import type { ApiContext, Edge } from './edge.ts';
@@ -18,10 +20,19 @@ const groupSchema = v.union([
 	groupIdSchema,
 	v.object({ id: groupIdSchema, label: v.optional(words) })
 ]);
+const stepSchema = v.object({
+	kind: v.picklist(stepKinds),
+	minutes: v.optional(v.number()),
+	sentence: v.optional(words)
+});
 const newSchema = v.object({
 	...detailsSchema.entries,
 	groups: v.optional(v.pipe(v.array(groupSchema), v.minLength(1), v.maxLength(10))),
-	framework: v.optional(words)
+	framework: v.optional(words),
+	steps: v.optional(
+		v.pipe(v.array(v.unknown()), v.maxLength(limits.stepsPerBoard), v.array(stepSchema))
+	),
+	choose: v.optional(v.boolean())
 });
 const changeSchema = v.partial(detailsSchema);
 
@@ -37,8 +48,12 @@ export function listWorkshops(edge: Edge) {
 export function makeWorkshop(edge: Edge) {
 	return async function makeWorkshop(context: ApiContext) {
 		const account = await facilitatorOf(context, edge);
-		const { groups, ...rest } = await readJson(context, newSchema);
-		const workshop = { ...rest, ...(groups ? { groups: groups.map(asGroup) } : {}) };
+		const { groups, steps, ...rest } = await readJson(context, newSchema);
+		const workshop = {
+			...rest,
+			groups: groups?.map(asGroup),
+			steps: steps?.map((step) => present<NewStep>(step))
+		};
 		const made = await edge.services.workshops.create(account, present<NewWorkshop>(workshop));
 		return context.json(made, 201);
 	};

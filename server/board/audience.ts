@@ -4,6 +4,7 @@ import { isPrivateStep } from '#lib/domain/stage.ts';
 import { ChangeWaiters } from './changed.ts';
 import type { DocumentUpdate } from './documents.ts';
 import { Presences } from './presence.ts';
+import type { StoredDocumentName } from '../storage/port.ts';
 import type { PublishedBoard } from './published.ts';
 import { Readers } from './readers.ts';
 import type { Attachment, BoardsOptions, Reader } from './types.ts';
@@ -56,6 +57,7 @@ export class Audience {
 				return update;
 			},
 			awareness: () => this.presences.encodeFor(connection),
+			others: () => this.presences.listFor(connection),
 			presence: (value) => {
 				if (attached) this.presences.hear(connection, value);
 			},
@@ -74,6 +76,12 @@ export class Audience {
 		for (const { name, update } of updates) this.readers.broadcast(name, update);
 		this.presences.hideUnseen();
 		this.waiters.notify(updates.map(({ name }) => name));
+	}
+
+	/** Whoever reads these documents is told their new epoch, and gets nothing more until they ask. */
+	renew(names: readonly StoredDocumentName[]): void {
+		for (const name of names) this.readers.renew(name, this.published.get(name).epoch);
+		this.waiters.notify(names);
 	}
 
 	/** Ends all sockets and held polls of a seat at once. */

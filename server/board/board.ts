@@ -39,7 +39,8 @@ export class LiveBoard implements Board {
 		const keeper = new Keeper(id, loaded, this.published, options, {
 			isHere: (seat) => this.audience.here.has(seat),
 			seatEnded: (seat, message) => this.audience.endSeat(seat, message),
-			published: (updates) => this.audience.publish(updates)
+			published: (updates) => this.audience.publish(updates),
+			renewed: (names) => this.audience.renew(names)
 		});
 		this.queue = new Queue<Entry>({
 			run: (entries) => keeper.run(entries),
@@ -133,10 +134,6 @@ export class LiveBoard implements Board {
 		if (have?.epoch !== epoch) return { epoch, update: document.state() };
 		const { update, isNew } = document.since(have.stateVector);
 		return isNew ? { epoch, update } : undefined;
-	}
-
-	presence(): [string, object][] {
-		return this.audience.presences.list();
 	}
 
 	changed(seat: number, signal: AbortSignal): Promise<void> {

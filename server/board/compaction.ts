@@ -1,10 +1,17 @@
 import * as Y from 'yjs';
 import type { BoardStore, StoredDocumentName } from '../storage/port.ts';
 import { type DocumentUpdate, WorkingDocument } from './documents.ts';
+import { renew, type Renewal } from './renewal.ts';
 
-/** The journal of a board may grow so far before it is replaced by one state a document. */
-const ROWS = 500;
-const BYTES = 512 * 1024;
+/**
+ * The journal of a board may grow so far, or to half of what it is about, before it is replaced by
+ * one state a document. The larger a board, the longer that takes, and the seldomer it happens.
+ */
+const ROWS = 5_000;
+const BYTES = 48 * 1024;
+/** So much a state grows, and so much of it must be history, before a document begins anew. */
+const GROWN_BYTES = 32 * 1024;
+const HISTORY_BYTES = 24 * 1024;
 
 /** What compaction needs of a published document. */
 interface Committed {
@@ -17,40 +24,70 @@ interface Committed {
 export class Compaction {
 	private rows = 0;
 	private bytes = 0;
-	private readonly grown = new Map<StoredDocumentName, number>();
+	/** Bytes of all documents as they were last stored whole. */
+	private readonly stored = new Map<StoredDocumentName, number>();
+	private readonly grown = new Set<StoredDocumentName>();
+	/** How large a document was when its history was looked at. */
+	private readonly lookedAt = new Map<StoredDocumentName, number>();
+	private readonly newEpoch: () => string;
+
+	constructor(newEpoch: () => string) {
+		this.newEpoch = newEpoch;
+	}
 
 	/** Counts what a commit, or loading, added to the journal. */
 	count(updates: readonly Pick<DocumentUpdate, 'name' | 'update'>[]): void {
 		for (const { name, update } of updates) {
 			this.rows++;
 			this.bytes += update.length;
-			this.grown.set(name, (this.grown.get(name) ?? 0) + 1);
+			this.grown.add(name);
 		}
 	}
 
 	get isDue(): boolean {
-		return this.rows >= ROWS || this.bytes >= BYTES;
+		if (this.rows >= ROWS) return true;
+		const whole = this.stored.values().reduce((sum, bytes) => sum + bytes, 0);
+		return this.bytes >= Math.max(BYTES, whole / 2);
 	}
 
 	/**
 	 * Replaces the journal of documents that grew. Between two batches only, so that what is
-	 * committed is what is in memory. Rejects when storage does, or when a state would not
-	 * load again; the journal is then kept.
+	 * committed is what is in memory. Rejects when storage does, or when a state would not load
+	 * again; what is stored then is either the former or the new.
+	 * @returns the documents that are stored under a new epoch, since most of them was history
 	 */
 	async run(
 		boardId: string,
 		storage: Pick<BoardStore, 'compact'>,
 		documents: ReadonlyMap<StoredDocumentName, Committed>
-	): Promise<void> {
-		const names = [...this.grown.keys()];
+	): Promise<Renewal[]> {
+		const names = [...this.grown];
 		this.rows = 0;
 		this.bytes = 0;
 		this.grown.clear();
-		const states = names.flatMap((name) => {
+		const states: State[] = [];
+		const renewals: Renewal[] = [];
+		for (const name of names) {
 			const document = documents.get(name);
-			return document ? [verified(name, document)] : [];
-		});
+			if (!document) continue;
+			const state = verified(name, document);
+			const renewal = this.renewed(state, document.doc);
+			if (renewal) renewals.push(renewal);
+			const kept = renewal ? { name, epoch: renewal.working.epoch, state: renewal.state } : state;
+			states.push(kept);
+			this.stored.set(name, kept.state.length);
+		}
 		if (states.length > 0) await storage.compact(boardId, states);
+		return renewals;
+	}
+
+	/** Undefined while a document is mostly what it says. */
+	private renewed({ name, state }: State, doc: Y.Doc): Renewal | undefined {
+		if (state.length - (this.lookedAt.get(name) ?? 0) < GROWN_BYTES) return undefined;
+		const renewal = renew(name, doc, this.newEpoch());
+		const saves = state.length - renewal.state.length;
+		this.lookedAt.set(name, saves < HISTORY_BYTES ? state.length : renewal.state.length);
+		return saves < HISTORY_BYTES ? undefined : renewal;
 	}
 }
 

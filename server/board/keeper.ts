@@ -4,6 +4,7 @@ import { Compaction } from './compaction.ts';
 import type { DocumentUpdate } from './documents.ts';
 import { type CommandEntry, type Entry, refuseStorage } from './entry.ts';
 import { type LoadedBoard, loadBoard } from './loading.ts';
+import type { StoredDocumentName } from '../storage/port.ts';
 import type { PublishedBoard } from './published.ts';
 import { KnownReplies } from './replies.ts';
 import type { BoardsOptions } from './types.ts';
@@ -15,6 +16,8 @@ export interface Surroundings {
 	seatEnded: (seat: number, message: string) => void;
 	/** Something is committed and published: the time to broadcast it. */
 	published: (updates: readonly DocumentUpdate[]) => void;
+	/** These documents are published under another epoch: whoever reads them must begin anew. */
+	renewed: (names: readonly StoredDocumentName[]) => void;
 }
 
 /**
@@ -28,7 +31,7 @@ export class Keeper {
 	private readonly options: BoardsOptions;
 	private readonly around: Surroundings;
 	private readonly replies: KnownReplies;
-	private readonly compaction = new Compaction();
+	private readonly compaction: Compaction;
 	/** Undefined after a failure, until loading works again. */
 	private board: LoadedBoard | undefined;
 
@@ -45,6 +48,7 @@ export class Keeper {
 		this.options = options;
 		this.around = around;
 		this.replies = new KnownReplies(id, options);
+		this.compaction = new Compaction(options.newEpoch);
 		this.board = loaded;
 		this.published.catchUp(loaded);
 		this.compaction.count(loaded.journal);
@@ -118,9 +122,10 @@ export class Keeper {
 			const stored = await this.options.storage.load(this.id);
 			if (!stored) throw new Error('The board is not stored any more.');
 			const board = loadBoard(stored);
-			const news = this.published.catchUp(board);
+			const { news, renewed } = this.published.catchUp(board);
 			this.board = board;
 			if (news.length > 0) this.around.published(news);
+			if (renewed.length > 0) this.around.renewed(renewed);
 			return board;
 		} catch (error) {
 			this.report(error, 'A board could not be loaded again; its commands are refused.');
@@ -131,9 +136,18 @@ export class Keeper {
 	private async compactIfDue(): Promise<void> {
 		if (!this.compaction.isDue) return;
 		try {
-			await this.compaction.run(this.id, this.options.storage, this.published.documents);
+			const { storage } = this.options;
+			const renewals = await this.compaction.run(this.id, storage, this.published.documents);
+			for (const { working, state } of renewals) {
+				this.board?.documents.add(working);
+				this.published.renew(working.name, working.epoch, state);
+			}
+			if (renewals.length > 0) this.around.renewed(renewals.map(({ working }) => working.name));
 		} catch (error) {
-			this.report(error, 'The journal of a board was not compacted; it is kept as it is.');
+			// Only storage knows which epochs it holds now.
+			this.board = undefined;
+			this.report(error, 'The journal of a board was not compacted; the board is loaded again.');
+			await this.reload();
 		}
 	}
 

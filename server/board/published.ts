@@ -30,16 +30,33 @@ export class PublishedBoard {
 
 	/**
 	 * Brings everything to what was loaded. @returns what readers lack: nothing, unless a commit
-	 * that seemed to fail is stored all the same
+	 * that seemed to fail, or a compaction, is stored all the same
 	 */
-	catchUp(board: LoadedBoard): DocumentUpdate[] {
+	catchUp(board: LoadedBoard): { news: DocumentUpdate[]; renewed: StoredDocumentName[] } {
 		const news: DocumentUpdate[] = [];
+		const renewed: StoredDocumentName[] = [];
 		for (const { name, epoch, doc } of board.documents.all()) {
-			const update = this.document(name, epoch).catchUp(Y.encodeStateAsUpdate(doc));
+			const state = Y.encodeStateAsUpdate(doc);
+			const known = this.documents.get(name);
+			if (known && known.epoch !== epoch) {
+				this.renew(name, epoch, state);
+				renewed.push(name);
+				continue;
+			}
+			const update = this.document(name, epoch).catchUp(state);
 			if (update) news.push({ name, epoch, update });
 		}
 		this.take(news, [...board.state.seats.values()], board.state.rev);
-		return news;
+		return { news, renewed };
+	}
+
+	/** A document begins anew under another epoch, with this state. */
+	renew(name: StoredDocumentName, epoch: string, state: Uint8Array): void {
+		const document = new PublishedDocument(epoch);
+		document.publish(state);
+		this.documents.get(name)?.doc.destroy();
+		this.documents.set(name, document);
+		if (name === 'board') this.forgetCached();
 	}
 
 	/** @throws when there is none of that name */
@@ -127,7 +144,10 @@ export class PublishedBoard {
 				...(removedAt === undefined ? {} : { removed: true })
 			});
 		this.rev = rev;
-		if (!updates.some(({ name }) => name === 'board')) return;
+		if (updates.some(({ name }) => name === 'board')) this.forgetCached();
+	}
+
+	private forgetCached(): void {
 		this.cachedSnapshot = undefined;
 		this.cachedStage = undefined;
 	}

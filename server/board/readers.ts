@@ -53,6 +53,17 @@ export class Readers {
 			this.tell(connection, (reader) => reader.update(short, update));
 	}
 
+	/** A document has another history now: its updates go to nobody before they ask for all of it. */
+	renew(name: StoredDocumentName, epoch: string): void {
+		const readers = this.readersOf.get(name) ?? [];
+		this.readersOf.delete(name);
+		const message: ServerControl = { kind: 'epoch', doc: documentName(name), epoch };
+		for (const connection of readers) {
+			connection.reads.delete(name);
+			this.tell(connection, (reader) => reader.control(message));
+		}
+	}
+
 	/** An awareness update for each reader, or none. */
 	awareness(updateFor: (connection: Connection) => Uint8Array | undefined): void {
 		for (const connection of [...this.all]) {

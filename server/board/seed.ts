@@ -23,7 +23,7 @@ export const firstCommit: FirstCommit = (seed, tools) => {
 	const { title, framework, deletedOn } = seed;
 	const groups = withOther(seed.groups);
 	const meta = { title, framework, groups, deletedOn, epoch, v: PROTOCOL_VERSION };
-	const stage = newStage(seed.step);
+	const stage = { ...newStage(seed.step), ...seed.stage };
 	const state = new BoardState(
 		meta,
 		seed.importedDots ? { ...stage, importedDots: seed.importedDots } : stage

@@ -60,7 +60,7 @@ export interface BoardSeed {
 	notes?: (Omit<Note, 'p' | 'v'> & { id?: string; p?: Note['p']; v?: number })[];
 	clusters?: { id: string; cluster: Omit<Cluster, 'p'> & { p?: Cluster['p'] } }[];
 	importedDots?: Record<string, number>;
-	/** Of a board file: its running order and where it stood, instead of `step`. */
+	/** A running order of its own and where it stands, instead of `step`: chosen, or of a board file. */
 	stage?: Pick<Stage, 'step' | 'steps' | 'settings' | 'revealed'>;
 	/** People per group who were in the room but have no seat (sample and imported boards). */
 	people?: Partial<Record<GroupId, number>>;
@@ -108,8 +108,6 @@ export interface Board {
 		name: DocumentName,
 		have?: { epoch: string; stateVector: Uint8Array }
 	): { epoch: string; update: Uint8Array } | undefined;
-	/** Presence of all others as `[random id, presence]`. */
-	presence(): [string, object][];
 	/** Resolves at the next change of a document this seat reads, or when `signal` aborts. */
 	changed(seat: number, signal: AbortSignal): Promise<void>;
 }
@@ -137,6 +135,8 @@ export interface Attachment {
 	sync(name: DocumentName, stateVector: Uint8Array): Uint8Array | undefined;
 	/** The present awareness of all others, for frame 3. */
 	awareness(): Uint8Array;
+	/** The same for a poll: presence of all others as `[random id, presence]`. */
+	others(): [string, object][];
 	/** Latest presence of this socket; dropped in silence above the rate or in private steps. */
 	presence(value: unknown): void;
 	detach(): void;

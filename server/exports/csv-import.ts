@@ -135,7 +135,8 @@ function readRow(
 	if (refusal === 'too-large') return { reason: 'The text is too long.' };
 	if (refusal) return { reason: 'The text holds signs that cannot be shown.' };
 	const votes = cell('votes').trim();
-	if (!/^\d{0,4}$/.test(votes)) return { reason: `"${shown(votes)}" is no number of votes.` };
+	if (!/^\d{0,9}$/.test(votes) || Number(votes) > limits.importedCount)
+		return { reason: `"${shown(votes)}" is no number of votes.` };
 	const cluster = cutGraphemes(tidyText(decodeCell(cell('cluster'))), limits.clusterNameGraphemes);
 	return { q, group, text, votes: Number(votes || 0), ...(cluster ? { cluster } : {}) };
 }

@@ -60,9 +60,12 @@ function rowOf(issue: v.BaseIssue<unknown>): BadRow {
 function crossCheck(file: BoardFile): BadRow[] {
 	const bad: BadRow[] = [];
 	const groups = new Set(file.groups.map(({ id }) => id));
+	if (groups.size < file.groups.length) bad.push({ row: 0, reason: 'Two groups have one id.' });
 	const clusters = new Map(file.clusters.map((cluster) => [cluster.id, cluster.question]));
 	if (clusters.size < file.clusters.length)
 		bad.push({ row: 0, reason: 'Two clusters have one id.' });
+	if (new Set(file.stage.steps.map(({ id }) => id)).size < file.stage.steps.length)
+		bad.push({ row: 0, reason: 'Two steps have one id.' });
 	if (!file.stage.steps.some(({ id }) => id === file.stage.step))
 		bad.push({ row: 0, reason: 'The present step is not in the running order.' });
 	const seen = new Set<string>();

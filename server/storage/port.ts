@@ -101,9 +101,15 @@ export interface BoardStore {
 		boardId: string,
 		keys: readonly { seat: number; cid: string }[]
 	): Promise<(Reply | undefined)[]>;
-	/** One transaction; several boards' commits of one turn of the loop may share a real commit. */
+	/**
+	 * Rejects updates of a stored document under another epoch than its own.
+	 * One transaction; several boards' commits of one turn of the loop may share a real commit.
+	 */
 	commit(boardId: string, commit: BoardCommit): Promise<void>;
-	/** Replaces the journal of these documents up to now by one update each. */
+	/**
+	 * Replaces the journal of these documents up to now by one update each. A document that comes
+	 * under another epoch takes the place of the former one, of which nothing stays.
+	 */
 	compact(
 		boardId: string,
 		documents: readonly { name: StoredDocumentName; epoch: string; state: Uint8Array }[]

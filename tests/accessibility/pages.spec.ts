@@ -3,6 +3,7 @@ import { BoardPage } from '../support/pages/board-page.ts';
 import { owner } from '../support/pages/host.ts';
 import { inspect } from '../support/pages/inspect.ts';
 import { JoinPage } from '../support/pages/join-page.ts';
+import { NewWorkshopPage } from '../support/pages/new-workshop-page.ts';
 import { SignInPage } from '../support/pages/sign-in-page.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -91,10 +92,16 @@ test('[X86] preparing a workshop is clean: the list, a new one, its page, a file
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('New workshop');
 	await inspect(page, 'a new one');
 	await page.getByText('Add groups of your own').click();
+	const form = new NewWorkshopPage(page);
+	await form.fold.click();
+	await form.tick('Vote').uncheck();
+	await inspect(page, 'its steps');
+	await form.minutes('Share').fill('ten');
 	await page.getByRole('button', { name: 'Make the workshop' }).click();
 	await expect(page.getByRole('alert')).toBeFocused();
 	await inspect(page, 'a new one without a title');
 	await page.getByRole('textbox', { name: 'Title' }).fill('A'.repeat(60) + ' بئر');
+	await form.minutes('Share').fill('10');
 	await page.getByRole('button', { name: 'Make the workshop' }).click();
 	await expect(page.getByRole('img', { name: /^Square code/ })).toBeVisible();
 	await inspect(page, 'its page');

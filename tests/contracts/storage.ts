@@ -190,12 +190,14 @@ export function storageContract(name: string, make: () => StorageUnderTest): voi
 				await storage.boards.compact('board-one', [
 					{ name: 'board', epoch: 'e2', state: Uint8Array.of(7) }
 				]);
+				const late = boardCommit(2, { updates: [update('board', 'e1', 8)] });
+				await expect(storage.boards.commit('board-one', late)).rejects.toThrow(/epoch/);
 				await storage.boards.commit(
 					'board-one',
-					boardCommit(2, { updates: [update('board', 'e3', 8)] })
+					boardCommit(2, { updates: [update('board', 'e2', 8)] })
 				);
 				expect((await storage.boards.load('board-one'))?.documents).toEqual([
-					{ name: 'board', epoch: 'e3', updates: [Uint8Array.of(8)] }
+					{ name: 'board', epoch: 'e2', updates: [Uint8Array.of(7), Uint8Array.of(8)] }
 				]);
 			});
 

@@ -45,6 +45,22 @@ test.describe('a server without an account', () => {
 		expect(again?.status(), 'the link is spent').toBe(404);
 	});
 
+	test('[O5] a link that has ended says how to get another, and keeps what was typed', async ({
+		freshServer,
+		person
+	}) => {
+		const { page, watch } = await person({ at: freshServer.url });
+		watch.allow(/404/);
+		await page.goto(`/setup#${'A'.repeat(43)}`);
+		const email = page.getByRole('textbox', { name: 'E-mail' });
+		await email.fill(owner.email);
+		await page.getByLabel('Password', { exact: true }).fill(owner.password);
+		await page.getByRole('button', { name: 'Make the account' }).click();
+		await expect(page.getByRole('alert')).toContainText('open the new link');
+		await expect(page.getByRole('textbox', { name: 'Set-up key' })).toBeVisible();
+		await expect(email).toHaveValue(owner.email);
+	});
+
 	test('[O5] sign-in says where the first account comes from', async ({ freshServer, person }) => {
 		const { page } = await person({ at: freshServer.url });
 		await page.goto('/sign-in');

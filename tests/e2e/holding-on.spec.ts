@@ -1,4 +1,5 @@
 import { phone, smallPhone } from '../support/pages/devices.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 test.describe('what is never lost', () => {
@@ -29,6 +30,34 @@ test.describe('what is never lost', () => {
 		await writer.board.isReady();
 		await expect.poll(() => reader.board.words()).toEqual(texts);
 		await expect.poll(() => writer.board.words()).toHaveLength(3);
+	});
+
+	test('[X100] notes that waited when the page was closed are sent by the next one', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('The battery is empty');
+		await workshop.step('private');
+		const writer = await person({ device: phone });
+		const next = await writer.anotherTab();
+		const line = await writer.line();
+		await writer.open(workshop, await workshop.join('patient'));
+		await line.cut();
+		await writer.board.write('First note');
+		await writer.board.write('Then the battery');
+		await writer.board.box.fill('Half a sen');
+		// Half-typed words are written when the typing rests; the tab's own store has them at once.
+		await expect.poll(async () => (await writer.stored()).match(/Half a sen/g)?.length).toBe(2);
+		await writer.page.close();
+
+		await line.mend();
+		await next.open(workshop);
+		await expect(next.board.box).toHaveValue('Half a sen');
+		for (const text of ['First note', 'Then the battery'])
+			await expect(next.board.note(text)).toContainText('Saved');
+		await expect.poll(() => next.board.words()).toEqual(['Then the battery', 'First note']);
+		await next.board.box.fill('');
+		await expect.poll(() => next.stored()).not.toContain('battery');
 	});
 
 	test('[X53] a lock closes writing at once, keeps the half-typed words, and opens again', async ({
@@ -83,6 +112,63 @@ test.describe('what is never lost', () => {
 		await expect(draft).toHaveCount(0);
 	});
 
+	test('[X24] changed words outlive another change, a reload, and the end of their note', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Half-changed');
+		await workshop.step('share');
+		const seat = await workshop.join('patient');
+		const [id = ''] = await workshop.post(seat, 'how', ['One', 'Two']);
+		const writer = await person({ device: phone });
+		const { page, board } = writer;
+		await writer.open(workshop, seat);
+		const box = (name: string) =>
+			page.getByRole('textbox', { name: `Change the words of: ${name}` });
+		await board.act('One', 'Change');
+		await box('One').fill('One with many new words');
+		await board.act('Two', 'Change');
+		await box('Two').fill('Two with many new words');
+		await page.reload();
+		await board.isReady();
+		await expect(box('One')).toHaveValue('One with many new words');
+		await expect(box('Two')).toHaveValue('Two with many new words');
+
+		await workshop.send([{ t: 'note.remove', id }]);
+		const draft = page.getByRole('region', { name: 'Your draft in How' });
+		await expect(draft).toContainText('One with many new words');
+		await draft.getByRole('button', { name: 'Try again' }).click();
+		await expect(board.note('One with many new words')).toContainText('Sent');
+		await expect(draft).toHaveCount(0);
+		await board.main.getByRole('button', { name: 'Save' }).click();
+		await expect(board.note('Two with many new words')).toContainText('Sent');
+	});
+
+	test('[X24] words typed before the scripts are here stay, also when Add note is pressed', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Slow scripts');
+		await workshop.step('private');
+		const { page, board, context } = await person({ device: phone });
+		await workshop.enter(context, await workshop.join('patient'));
+		let letGo = () => {};
+		const held = new Promise<void>((resolve) => (letGo = resolve));
+		await page.route(/\.js$/, async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.goto(workshop.path, { waitUntil: 'commit' });
+		await board.box.fill('Typed at once');
+		await board.add.click();
+		await expect(board.box).toHaveValue('Typed at once');
+		letGo();
+		await board.isReady();
+		await expect(board.box).toHaveValue('Typed at once');
+		await board.add.click();
+		await expect(board.note('Typed at once')).toContainText('Saved');
+	});
+
 	test('[X24] half-typed words outlive another question, a reload and a change of step', async ({
 		host,
 		person
@@ -110,5 +196,31 @@ test.describe('what is never lost', () => {
 		await expect(board.box).toHaveValue('Half of How');
 		await board.go('Who');
 		await expect(board.box).toHaveValue('Half of Who');
+	});
+
+	test('[X101] a fifth tab of one person says that there are too many, and comes in when one is closed', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Five tabs');
+		await workshop.step('share');
+		const first = await person();
+		await first.open(workshop, await workshop.join('patient'));
+		const others = [];
+		for (let n = 0; n < 3; n++) {
+			const board = new BoardPage(await first.context.newPage());
+			await board.page.goto(workshop.path);
+			await board.isReady();
+			others.push(board);
+		}
+		const fifth = new BoardPage(await first.context.newPage());
+		await fifth.page.goto(workshop.path);
+		await expect(fifth.status).toHaveText('Too many tabs, kept on this device');
+		const told = fifth.page.getByRole('paragraph').filter({ hasText: 'Close another tab' });
+		await expect(told).toContainText('You have this board open in too many tabs.');
+		await others[0]?.page.close();
+		await fifth.page.getByRole('button', { name: 'Try again' }).click();
+		await fifth.isReady();
+		await expect(first.board.status).toHaveText('Everything saved');
 	});
 });

@@ -114,6 +114,21 @@ test.describe('private writing', () => {
 		await expect(heading, 'reading goes on from the question').toBeFocused();
 	});
 
+	test('[X17] above the keyboard of a small phone question, box and button fit for the longest group', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Above the keyboard');
+		await workshop.step('private');
+		const { width } = smallPhone.viewport ?? { width: 0 };
+		const writer = await person({ device: { ...smallPhone, viewport: { width, height: 352 } } });
+		const { page, board } = writer;
+		await writer.open(workshop, await workshop.join('hcp'));
+		const heading = page.getByRole('heading', { level: 1 });
+		for (const part of [heading, board.box, board.add])
+			await expect(part).toBeInViewport({ ratio: 1 });
+	});
+
 	test('[X18] Enter makes a new line, Ctrl and Enter adds, and the count begins at 100 left', async ({
 		host,
 		person
@@ -145,6 +160,24 @@ test.describe('private writing', () => {
 		await expect(board.box).toHaveValue('a'.repeat(1003));
 		await expect(board.box).toBeFocused();
 		await board.box.fill('');
+		await board.add.click();
+		await expect(page.getByText('Your note is empty.')).toBeVisible();
+	});
+
+	test('[X18] Add note pressed twice adds one note and finds nothing wrong', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Pressed twice');
+		await workshop.step('private');
+		const { page, board } = await (await person()).open(workshop, await workshop.join('vcs'));
+		await board.box.fill('Once');
+		await board.add.dblclick();
+		await expect(board.note('Once')).toContainText('Saved');
+		await expect(board.note('Once')).toHaveCount(1);
+		await expect(page.getByText('Your note is empty.')).toHaveCount(0);
+		await expect(board.box).toBeFocused();
+		await board.box.fill(' ');
 		await board.add.click();
 		await expect(page.getByText('Your note is empty.')).toBeVisible();
 	});

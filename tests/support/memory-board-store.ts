@@ -106,8 +106,8 @@ export class MemoryBoardStore implements BoardStore {
 		this.compactions++;
 		for (const { name, epoch, state } of documents) {
 			const document = this.boards.get(boardId)?.documents.find((each) => each.name === name);
-			if (document?.epoch !== epoch) throw new Error('Another document would be compacted.');
-			document.updates = [state.slice()];
+			if (!document) throw new Error('A document would be compacted that is not stored.');
+			Object.assign(document, { epoch, updates: [state.slice()] });
 		}
 	}
 

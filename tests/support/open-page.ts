@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { openBoard } from '#lib/live/open-board.ts';
+import type { Locks } from '#lib/live/tab-lock.ts';
 import { ManualClock, TabStore } from './manual-clock.ts';
 import { seededRandom } from './seeded-random.ts';
 import { ScriptedServer } from './scripted-server.ts';
@@ -15,7 +16,13 @@ export interface OpenedPage {
 
 /** A page on a board with a scripted server, closed when the test ends. */
 export function openPage(
-	given: { server?: ScriptedServer; clock?: ManualClock; store?: TabStore; seed?: number } = {}
+	given: {
+		server?: ScriptedServer;
+		clock?: ManualClock;
+		store?: TabStore;
+		seed?: number;
+		locks?: Locks;
+	} = {}
 ): OpenedPage {
 	const server = given.server ?? new ScriptedServer();
 	const clock = given.clock ?? new ManualClock();
@@ -26,6 +33,7 @@ export function openPage(
 		clock,
 		storage: store,
 		random: seededRandom(given.seed ?? 1),
+		...(given.locks ? { locks: given.locks } : {}),
 		WebSocket: server.WebSocket
 	});
 	onTestFinished(() => board.close());

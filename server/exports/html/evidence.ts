@@ -34,40 +34,39 @@ export function attendance(table: Coverage): Markup {
 	</ul>`;
 }
 
-/** Group by question, with totals and notes per person. */
+/**
+ * Group by question, with totals and notes per person. Groups go down: there may be ten with long
+ * names, and the five short questions fit across a phone and a sheet of paper.
+ */
 export function coverageTable(table: Coverage): Markup {
 	return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="coverage">
 		<table>
 			<caption>
-				Notes by question and group. A cell is thin when there is less than one note for three
+				Notes by group and question. A cell is thin when there is less than one note for three
 				people.
 			</caption>
 			<thead>
 				<tr>
-					<th scope="col">Question</th>
-					${table.groups.map(({ group }) => html`<th scope="col">${group.label}</th>`)}
+					<th scope="col">Group</th>
+					${table.questions.map(({ question }) => html`<th scope="col">${question.label}</th>`)}
 					<th scope="col">All</th>
+					<th scope="col">Notes per person</th>
 				</tr>
 			</thead>
 			<tbody>
-				${table.questions.map(
-					(row) =>
+				${table.groups.map(
+					({ group, notes, people }, index) =>
 						html`<tr>
-							<th scope="row">${row.question.label}</th>
-							${row.cells.map(cell)}
-							<td>${row.notes}</td>
+							<th scope="row" dir="auto">${group.label}</th>
+							${table.questions.map(({ cells }) => cell(cells[index]))}
+							<td>${notes}</td>
+							<td>${notesPerPerson(notes, people) ?? 'not known'}</td>
 						</tr>`
 				)}
 				<tr>
 					<th scope="row">All</th>
-					${table.groups.map(({ notes }) => html`<td>${notes}</td>`)}
+					${table.questions.map(({ notes }) => html`<td>${notes}</td>`)}
 					<td>${table.notes}</td>
-				</tr>
-				<tr>
-					<th scope="row">Notes per person</th>
-					${table.groups.map(
-						(entry) => html`<td>${notesPerPerson(entry.notes, entry.people) ?? 'not known'}</td>`
-					)}
 					<td>${notesPerPerson(table.notes, table.people) ?? 'not known'}</td>
 				</tr>
 			</tbody>
@@ -75,8 +74,8 @@ export function coverageTable(table: Coverage): Markup {
 	</div>`;
 }
 
-function cell({ notes, state }: Cell): Markup {
-	return state === 'thin' || state === 'empty'
-		? html`<td class="missing">${notes} <span>${state}</span></td>`
-		: html`<td>${notes}</td>`;
+function cell(of: Cell | undefined): Markup {
+	return of?.state === 'thin' || of?.state === 'empty'
+		? html`<td class="missing">${of.notes} <span>${of.state}</span></td>`
+		: html`<td>${of?.notes ?? 0}</td>`;
 }

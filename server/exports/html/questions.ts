@@ -1,8 +1,28 @@
+import { type GroupId, type GroupShape, groupShapes } from '#lib/domain/group.ts';
 import type { NoteWithId } from '#lib/domain/note.ts';
 import { orderOf, type Snapshot } from '#lib/domain/snapshot.ts';
 import { notesInOrder } from '#lib/domain/reading-order.ts';
 import { count } from '#lib/evidence/coverage.ts';
 import { html, type Markup } from '../markup.ts';
+
+/** The groups' signs as letters of an ordinary font; the word beside each says the same. */
+const letters: Readonly<Record<GroupShape, string>> = {
+	square: '■',
+	diamond: '◆',
+	triangle: '▲',
+	circle: '●',
+	hexagon: '⬢',
+	none: '',
+	star: '★',
+	cross: '✚',
+	pentagon: '⬟',
+	ring: '○'
+};
+
+function groupSign(id: GroupId): Markup | undefined {
+	const letter = letters[groupShapes[id]];
+	return letter ? html`<span aria-hidden="true">${letter}</span> ` : undefined;
+}
 
 /** One section a question, clusters first, every note in reading order. */
 export function questionSections(snapshot: Snapshot): Markup[] {
@@ -18,7 +38,7 @@ export function questionSections(snapshot: Snapshot): Markup[] {
 				];
 				return html`<li>
 					<p dir="auto" class="text">${note.text}</p>
-					<p class="sign">${signs.join(', ')}</p>
+					<p class="sign">${groupSign(note.group)}<span dir="auto">${signs.join(', ')}</span></p>
 				</li>`;
 			})}
 		</ul>`;

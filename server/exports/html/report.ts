@@ -23,7 +23,7 @@ export function exportHtml(context: ExportContext): ExportFile {
 				/>
 				<title>${context.title}: what was said</title>
 				<style>
-					${styles}
+					${styles(`${context.title}. ${dayInWords(context.date)}`)}
 				</style>
 			</head>
 			<body>

@@ -36,11 +36,19 @@ export function boardRows(database: DatabaseSync) {
 	const putState = database.prepare('INSERT INTO snapshot (boardId, name, state) VALUES (?, ?, ?)');
 	const dropJournal = database.prepare('DELETE FROM journal WHERE boardId = ? AND name = ?');
 
-	/** A document under another epoch is another document: nothing of the former one stays. */
-	function useEpoch(boardId: string, name: StoredDocumentName, epoch: string): void {
+	/** @throws when the document stands under another epoch: only a whole state may begin a new one */
+	function growEpoch(boardId: string, name: StoredDocumentName, epoch: string): void {
 		const known = readEpoch.get(boardId, name)?.['epoch'];
 		if (known === epoch) return;
-		if (known !== undefined) dropDocument.run(boardId, name);
+		if (known !== undefined)
+			throw new Error(`A change of document ${name} came under an epoch that is over.`);
+		makeDocument.run(boardId, name, epoch);
+	}
+
+	/** A document under another epoch is another document: nothing of the former one stays. */
+	function beginEpoch(boardId: string, name: StoredDocumentName, epoch: string): void {
+		if (readEpoch.get(boardId, name)?.['epoch'] === epoch) return;
+		dropDocument.run(boardId, name);
 		makeDocument.run(boardId, name, epoch);
 	}
 
@@ -84,7 +92,7 @@ export function boardRows(database: DatabaseSync) {
 					`A commit of ${commit.commands.length} commands up to rev ${commit.rev} does not follow rev ${String(rev)}.`
 				);
 			for (const { name, epoch, update } of commit.updates) {
-				useEpoch(boardId, name, epoch);
+				growEpoch(boardId, name, epoch);
 				append.run(boardId, name, update);
 			}
 			for (const command of commit.commands)
@@ -106,7 +114,7 @@ export function boardRows(database: DatabaseSync) {
 
 		/** One state in place of a document's journal; read back before the journal goes. */
 		compact(boardId: string, name: StoredDocumentName, epoch: string, state: Uint8Array): void {
-			useEpoch(boardId, name, epoch);
+			beginEpoch(boardId, name, epoch);
 			dropState.run(boardId, name);
 			putState.run(boardId, name, state);
 			const stored = readState.get(boardId, name)?.['state'];

@@ -7,8 +7,9 @@ export function emptyWords(board: BoardRights, label: string): string {
 	const { stage } = board;
 	if (!stage) return words.empty.wait;
 	if (mayWrite(board)) {
-		const first = words.empty.first(label);
-		return isPrivateStep(stage) ? `${first} ${words.empty.hidden}` : first;
+		// In a private step nobody can tell who is first.
+		if (isPrivateStep(stage)) return `${words.empty.own(label)} ${words.empty.hidden}`;
+		return words.empty.first(label);
 	}
 	const { kind } = presentStep(stage);
 	if (kind === 'arrive') return words.empty.soon;

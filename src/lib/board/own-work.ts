@@ -5,7 +5,8 @@ import type { GroupId } from '../domain/group.ts';
 import { noteName } from '../domain/note.ts';
 import type { Place } from '../domain/place.ts';
 import type { QuestionId } from '../domain/question.ts';
-import type { BoardNote, LiveBoard } from '../live/types.ts';
+import { isChanged } from '../live/edits.ts';
+import type { BoardNote, Edit, LiveBoard } from '../live/types.ts';
 import type { ActionHands } from './actions.ts';
 import { focusNote } from './focus.ts';
 import type { Placed } from './placing.ts';
@@ -62,38 +63,44 @@ export class OwnWork implements ActionHands {
 	change(note: BoardNote): void {
 		this.#view.tell(undefined);
 		this.#view.current = note.id;
-		this.#view.editing = { id: note.id, text: note.text, was: note.text, base: note.v };
+		for (const edit of this.#board.edits) if (!isChanged(edit)) this.#board.endEdit(edit.id);
+		if (this.#edit(note.id)) return;
+		const { id, q, text, v } = note;
+		this.#board.setEdit({ id, q, text, was: text, base: v });
 	}
 
-	/** Ends the change of words; sends it when there is one. */
-	async save(): Promise<void> {
-		const editing = this.#view.editing;
-		if (!editing) return;
-		const text = tidyText(editing.text);
-		const changed = this.#board.note(editing.id)?.text !== text;
-		this.stopEditing();
+	/** Ends the change of a note's words; sends it when there is one. */
+	async save(id: string): Promise<void> {
+		const edit = this.#edit(id);
+		if (!edit) return;
+		const text = tidyText(edit.text);
+		const changed = this.#board.note(id)?.text !== text;
+		this.stopEditing(id);
 		if (!changed) return;
-		const body = { t: 'note.edit' as const, id: editing.id, text, base: editing.base };
+		const body = { t: 'note.edit' as const, id, text, base: edit.base };
 		const { reply } = await this.#send(body);
 		if (reply && !reply.ok) this.#refused(reply, false);
 		else this.#voice.say(words.changed);
 	}
 
 	/**
-	 * Ends the change of words where no word was changed.
+	 * Ends the change of a note's words where no word was changed.
 	 * @returns false where words would be lost, so that the writer is asked first
 	 */
-	breakOff(): boolean {
-		const editing = this.#view.editing;
-		if (editing && tidyText(editing.text) !== tidyText(editing.was)) return false;
-		this.stopEditing();
+	breakOff(id: string): boolean {
+		const edit = this.#edit(id);
+		if (edit && isChanged(edit)) return false;
+		this.stopEditing(id);
 		return true;
 	}
 
-	stopEditing(): void {
-		const id = this.#view.editing?.id;
-		this.#view.editing = undefined;
-		if (id) void tick().then(() => focusNote(id));
+	stopEditing(id: string): void {
+		this.#board.endEdit(id);
+		void tick().then(() => focusNote(id));
+	}
+
+	#edit(id: string): Edit | undefined {
+		return this.#board.edits.find((edit) => edit.id === id);
 	}
 
 	moveTo(note: BoardNote): void {

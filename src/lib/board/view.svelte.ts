@@ -14,16 +14,6 @@ export type Mode = 'write' | 'list' | 'board';
 export type Notice =
 	{ kind: 'deleted'; from: BoardNote } | { kind: 'said'; text: string; wrong?: boolean };
 
-/** The words of a note in hand. They live here so that no redrawing can lose them. */
-export interface Editing {
-	id: string;
-	text: string;
-	/** The words before any change. */
-	was: string;
-	/** Version of the note that the writer began with. */
-	base: number;
-}
-
 /** Whether there is room for the areas side by side: read anew at every change of width. */
 export interface ScreenWidth {
 	readonly current: boolean;
@@ -56,11 +46,12 @@ export class BoardView {
 
 	/** The note that had focus last: it has it again after a change of view. */
 	current: string | undefined = $state();
-	editing: Editing | undefined = $state();
 	/** The note being moved by keys, and where it is by now. */
 	keyMove: ({ id: string } & Spot) | undefined = $state();
 	/** The note whose "Move to…" is open. */
 	movingTo: string | undefined = $state();
+	/** The group chosen for the next note of a question, where it is not the own one. */
+	writeAs: Partial<Record<QuestionId, GroupId | undefined>> = $state({});
 	/** The question of the box that is open over the board. */
 	adding: QuestionId | undefined = $state();
 	keysOpen = $state(false);
@@ -72,6 +63,8 @@ export class BoardView {
 	/** The own group, until the seat's own document has come. */
 	readonly group: GroupId | undefined;
 	#started = $state(false);
+	/** As one text, so that a key typed in one note redraws no other. */
+	#inHand = $derived.by(() => this.#board.edits.map(({ id }) => id).join(' '));
 
 	constructor({ board, device, group, screen }: ViewParts) {
 		this.#screen = screen;
@@ -83,6 +76,11 @@ export class BoardView {
 	/** From 1024 px. The page as the server draws it is narrow. */
 	get wide(): boolean {
 		return this.#started && this.#screen.current;
+	}
+
+	/** Whether the words of a note are being changed. */
+	isInHand(id: string): boolean {
+		return this.#inHand.split(' ').includes(id);
 	}
 
 	get isStarted(): boolean {

@@ -7,17 +7,19 @@ import type { NoteState, Status } from '../live/types.ts';
 /** "1 note", "8 notes". */
 export const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`);
 
-/** The five sentences of the status line, and what it says before the first answer. */
+/** The five sentences of the status line, and what it says until the server answers. */
 export function statusWords(status: Status): string {
 	switch (status.kind) {
 		case 'connecting':
-			return 'Opening the board';
+			return 'Connecting';
 		case 'saved':
 			return 'Everything saved';
 		case 'waiting':
 			return `${notes(status.count)} waiting to send`;
 		case 'offline':
 			return 'Offline, kept on this device';
+		case 'turned-away':
+			return turnedAwayWords[status.reason].line;
 		case 'slow':
 			return 'Slow connection: changes arrive every few seconds';
 		case 'closed':
@@ -29,6 +31,30 @@ export const stateWords: Readonly<Record<NoteState, string>> = {
 	waiting: 'Waiting to send',
 	saved: 'Saved',
 	sent: 'Sent'
+};
+
+/** Why this page is not let in for now: what happened, what is kept, what to do. */
+export const turnedAwayWords: Readonly<
+	Record<
+		Extract<Status, { kind: 'turned-away' }>['reason'],
+		{ line: string; title: string; rest: string }
+	>
+> = {
+	pages: {
+		line: 'Too many tabs, kept on this device',
+		title: 'You have this board open in too many tabs.',
+		rest: 'Your notes are kept. Close another tab, then try again here.'
+	},
+	full: {
+		line: 'Board full, kept on this device',
+		title: 'The board is full.',
+		rest: 'Your notes are kept. This page tries again by itself. If it goes on, tell the facilitator.'
+	},
+	paused: {
+		line: 'Paused, kept on this device',
+		title: 'The board has paused this page.',
+		rest: 'Your notes are kept. This page tries again by itself. It may take a minute.'
+	}
 };
 
 /** What each way of being closed means: what happened, what is kept, what to do. */
@@ -46,6 +72,10 @@ export const closedWords: Readonly<
 		title: 'The board is closed',
 		kept: 'The notes are kept. Ask the facilitator for the result.'
 	},
+	deleted: {
+		title: 'This workshop was deleted',
+		kept: 'Its board and all its notes are deleted. Nothing of it is on this device any more. Ask the person who ran it.'
+	},
 	'sign-in': {
 		title: 'You need to come in again',
 		kept: 'Your notes are kept. Notes that were not sent wait on this device.',
@@ -54,7 +84,7 @@ export const closedWords: Readonly<
 	},
 	'no-board': {
 		title: 'There is no such board',
-		kept: 'Nothing is lost. Check the address, or join with the code.',
+		kept: 'It may have been deleted. Check the address, or join with the code.',
 		next: 'Join with the code',
 		href: '/join'
 	},
@@ -76,11 +106,16 @@ export const closedSignIn = {
 
 export const words = {
 	loading: 'Opening the board',
+	noScripts: {
+		title: 'You cannot write here yet. This page needs JavaScript.',
+		rest: 'It is switched off in this browser. Nothing is lost. Switch it on, use another device, or ask the facilitator to write for you.'
+	},
 	offline: {
 		title: 'You are offline. Your notes are kept.',
 		rest: 'Go on writing. They are sent by themselves when you are back.'
 	},
 	closedNow: 'The board is closed.',
+	deletedNow: 'This workshop was deleted.',
 	writingClosed: { title: 'Writing is closed.', kept: 'Your words are kept as a draft.' },
 	canCopy: 'You can copy them.',
 	readOn: 'Your words are kept as a draft. You can go on reading.',
@@ -90,6 +125,7 @@ export const words = {
 		closed: 'Writing is closed in this step.',
 		title: 'Nothing here yet',
 		first: (label: string) => `Be the first to write about ${label}.`,
+		own: (label: string) => `Write what you think about ${label}.`,
 		hidden: 'Only you see what you add until the facilitator shares.',
 		none: (label: string) => `No notes about ${label} yet.`
 	},
@@ -165,13 +201,11 @@ export const words = {
 	undoShort: 'Undo',
 	undone: (what: CommandType | undefined) =>
 		undoneWords[what ?? 'undo'] ?? 'Your last change is undone.',
-	notHere: 'You cannot do this in this step. Nothing has changed.',
 
 	added: (label: string, place: number, count: number) => `Added to ${label}, ${place} of ${count}`,
 	addedPlain: (label: string) => `Added to ${label}`,
 	waitingToo: 'Waiting to send.',
 	moved: (label: string, place: number, count: number) => `Moved to ${label}, ${place} of ${count}`,
-	movedBack: 'The note is back where it was.',
 	changed: 'Note changed.',
 	dragLost: 'The move was interrupted. The note is back where it was.',
 	dragStopped: 'Move cancelled. The note is back where it was.',

@@ -9,7 +9,6 @@ export const deskWords = {
 	result: 'Get the result',
 	allSteps: 'All steps',
 	allStepsLine: 'Press a step to go there. Everyone moves with you. Shared notes stay shared.',
-	goTo: (label: string) => `Go to ${label}`,
 	moved: (label: string) => `Everyone is now at ${label}.`,
 	orderName: 'Running order',
 	now: 'Now',

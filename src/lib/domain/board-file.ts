@@ -23,13 +23,16 @@ const id = v.pipe(
 	v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'An id has letters, digits, - and _.')
 );
 const day = v.pipe(v.string(), v.isoDate());
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const whole = (least: number, most: number) =>
+	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 /** A list whose length is judged before its entries, so that a million bad ones are one fault. */
 const list = <const Entry extends v.GenericSchema>(entry: Entry, most: number) =>
-	v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(entry));
-const MOST_STEPS = 50;
+	v.pipe(
+		v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= most),
+		v.array(entry)
+	);
 const MOST_GROUPS = 10;
-const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+const time = whole(0, 8.64e15);
 
 export const boardFileSchema = v.object({
 	format: v.literal(BOARD_FILE_FORMAT),
@@ -50,7 +53,7 @@ export const boardFileSchema = v.object({
 	people: v.pipe(
 		v.record(v.string(), v.unknown()),
 		v.check((people) => Object.keys(people).length <= MOST_GROUPS),
-		v.record(groupIdSchema, whole)
+		v.record(groupIdSchema, whole(0, limits.importedCount))
 	),
 	stage: v.object({
 		step: id,
@@ -60,10 +63,10 @@ export const boardFileSchema = v.object({
 					id,
 					kind: v.picklist(stepKinds),
 					questions: v.optional(list(questionIdSchema, questionIds.length)),
-					minutes: v.optional(whole),
+					minutes: v.optional(whole(0, limits.stepMinutes)),
 					sentence: v.optional(line(500))
 				}),
-				MOST_STEPS
+				limits.stepsPerBoard
 			),
 			v.minLength(1)
 		),
@@ -88,13 +91,13 @@ export const boardFileSchema = v.object({
 				)
 			),
 			place: placeSchema,
-			version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+			version: whole(1, limits.noteVersion),
 			at: time,
 			via: v.picklist(viaNames),
 			late: v.optional(v.literal(true)),
 			cluster: v.optional(id),
 			/** Dots that came with an import. */
-			dots: v.optional(whole)
+			dots: v.optional(whole(0, limits.importedCount))
 		}),
 		limits.notesPerBoard
 	)

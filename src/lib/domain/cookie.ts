@@ -11,7 +11,7 @@ export function seatCookieName(publicUrl: string, boardId: string): string {
 	return `${prefix(publicUrl)}fiveways_seat_${boardId.slice(0, 8)}`;
 }
 
-/** Whether cookies need `Secure`. */
+/** Whether people come by https: then cookies are `Secure`, and browsers are told to stay with it. */
 export function isSecure(publicUrl: string): boolean {
 	return publicUrl.startsWith('https://');
 }

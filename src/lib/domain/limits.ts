@@ -14,6 +14,8 @@ export const limits = {
 	noteBytes: 4_096,
 	/** From this many graphemes left the composer shows the count. */
 	noteCountShownFrom: 100,
+	/** Highest version of a text that a file may bring: no note is changed so often. */
+	noteVersion: 1_000_000,
 	notesPerSeat: 200,
 	notesPerBoard: 3_000,
 	/** A board page is drawn with its notes up to so many; more come by the socket. */
@@ -32,6 +34,10 @@ export const limits = {
 	removalMessageGraphemes: 200,
 	/** Groups a workshop may add to the fixed ones. */
 	extraGroups: 4,
+	/** Steps of a running order; the minutes and the sentence of one. */
+	stepsPerBoard: 50,
+	stepMinutes: 240,
+	stepSentenceGraphemes: 120,
 
 	/** Commands of one seat over all its sockets and HTTP: tokens a second and burst. */
 	commandsPerSecond: 20,
@@ -73,5 +79,7 @@ export const limits = {
 	placeGrid: 0.05,
 
 	importBytes: 2 * 1_048_576,
+	/** Dots of one note, or people of one group, that a file may bring. */
+	importedCount: 9_999,
 	retentionDays: 90
 } as const;

@@ -37,30 +37,47 @@ export interface StageSettings {
 	choose?: boolean;
 }
 
-export const stepWords: Readonly<
-	Record<StepKind, { label: string; sentence: string; minutes: number }>
-> = {
-	arrive: { label: 'Arrive', sentence: 'Say hello. We begin soon.', minutes: 5 },
+export const stepWords: Readonly<Record<StepKind, { label: string; sentence: string }>> = {
+	arrive: { label: 'Arrive', sentence: 'Say hello. We begin soon.' },
 	private: {
 		label: 'Write in private',
-		sentence: 'All five questions. Only you see your notes.',
-		minutes: 15
+		sentence: 'All five questions. Only you see your notes.'
 	},
-	share: { label: 'Share', sentence: 'Read what everyone wrote.', minutes: 10 },
-	group: { label: 'Group', sentence: 'Put together what says the same.', minutes: 20 },
-	vote: { label: 'Vote', sentence: 'Choose what matters most.', minutes: 10 },
-	act: { label: 'Act', sentence: 'Who does what, and by when.', minutes: 15 },
-	close: { label: 'Close', sentence: 'Thank you, and what happens next.', minutes: 5 }
+	share: { label: 'Share', sentence: 'Read what everyone wrote.' },
+	group: { label: 'Group', sentence: 'Put together what says the same.' },
+	vote: { label: 'Vote', sentence: 'Choose what matters most.' },
+	act: { label: 'Act', sentence: 'Who does what, and by when.' },
+	close: { label: 'Close', sentence: 'Thank you, and what happens next.' }
 };
 
-/** One step of each kind in order, `id` = kind, about 80 minutes in all. */
-export function defaultSteps(): Step[] {
+/** Running orders to begin with, named by their length: the minutes of each step. */
+export const stepMinutes = {
+	60: { arrive: 5, private: 10, share: 10, group: 15, vote: 5, act: 10, close: 5 },
+	75: { arrive: 5, private: 15, share: 10, group: 20, vote: 10, act: 10, close: 5 },
+	90: { arrive: 5, private: 20, share: 15, group: 20, vote: 10, act: 15, close: 5 }
+} as const satisfies Record<number, Record<StepKind, number>>;
+export type WorkshopLength = keyof typeof stepMinutes;
+export const workshopLengths = [60, 75, 90] as const satisfies readonly WorkshopLength[];
+export const usualLength: WorkshopLength = 75;
+
+/** One step of each kind in order, `id` = kind. */
+export function defaultSteps(length: WorkshopLength = usualLength): Step[] {
 	return stepKinds.map((kind) => ({
 		id: kind,
 		kind,
-		minutes: stepWords[kind].minutes,
+		minutes: stepMinutes[length][kind],
 		sentence: stepWords[kind].sentence
 	}));
+}
+
+/** Gives each step its id: its kind, and for the second of a kind on also its number. */
+export function withStepIds(steps: readonly Omit<Step, 'id'>[]): Step[] {
+	const made = new Map<StepKind, number>();
+	return steps.map((step) => {
+		const number = (made.get(step.kind) ?? 0) + 1;
+		made.set(step.kind, number);
+		return { id: number === 1 ? step.kind : `${step.kind}-${number}`, ...step };
+	});
 }
 
 /** A stage at `arrive` (new workshops) or `share` (imported and sample boards). */

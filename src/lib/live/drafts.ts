@@ -1,7 +1,7 @@
 import type { CommandBody, RefusedReply } from '../domain/command.ts';
 import type { QuestionId } from '../domain/question.ts';
 import type { KeptWork } from './kept-work.ts';
-import type { Entry } from './outbox.ts';
+import type { Entry } from './types.ts';
 import type { Draft } from './types.ts';
 
 /** Refused words with their reason, kept over a reload until they are sent or deleted. */
@@ -32,6 +32,13 @@ export class Drafts {
 	takeUp(keepPresent: boolean): void {
 		const kept = this.#kept.load<Draft[]>('drafts');
 		this.#set([...(Array.isArray(kept) ? kept : []), ...(keepPresent ? this.#drafts : [])]);
+	}
+
+	/** Takes those of another tab of this seat that is gone. */
+	adopt(drafts: readonly Draft[]): void {
+		const known = new Set(this.#drafts.map(({ id }) => id));
+		const more = drafts.filter(({ id }) => !known.has(id));
+		if (more.length > 0) this.#set([...more, ...this.#drafts]);
 	}
 
 	/**

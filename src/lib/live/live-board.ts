@@ -4,13 +4,16 @@ import type { Presence, Role, ServerControl, SharedPresence } from '../domain/pr
 import { Frame, PROTOCOL_VERSION } from '../domain/protocol.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { refusalMessage } from '../domain/refusal-message.ts';
 import { isPrivateStep } from '../domain/stage.ts';
 import { tidyText } from '../domain/text.ts';
 import type { Clock } from './clock.ts';
+import { isChanged } from './edits.ts';
 import { jsonFrame } from './frames.ts';
 import type { KeptWork } from './kept-work.ts';
 import { NoteIndex } from './note-index.ts';
-import { type Entry, noteOf } from './outbox.ts';
+import { noteOf } from './outbox.ts';
+import type { Entry } from './types.ts';
 import type { Situation } from './overlay.ts';
 import { OwnWork } from './own-work.ts';
 import { PresenceSender, readPresence } from './presence.ts';
@@ -19,7 +22,7 @@ import { Settling } from './settling.ts';
 import { type Link, type LinkEvent, nextLink, statusOf } from './status.ts';
 import { Topic } from './topic.ts';
 import { Transport } from './transport.ts';
-import type { LiveBoard } from './types.ts';
+import type { Draft, Edit, LiveBoard } from './types.ts';
 
 /** What the server's load already knows, so that notes are on the page before scripts run. */
 export interface InitialBoard {
@@ -44,7 +47,17 @@ export interface BoardParts {
 const OVERDUE_MS = 2_000;
 
 type Topics = Readonly<Record<(typeof topicNames)[number], Topic>>;
-const topicNames = ['link', 'stage', 'notes', 'me', 'desk', 'presence', 'drafts', 'typed'] as const;
+const topicNames = [
+	'link',
+	'stage',
+	'notes',
+	'me',
+	'desk',
+	'presence',
+	'drafts',
+	'typed',
+	'edits'
+] as const;
 
 /** Puts the parts together: what comes in goes to its owner, what is read comes from its owner. */
 export class SocketBoard implements LiveBoard {
@@ -82,7 +95,8 @@ export class SocketBoard implements LiveBoard {
 			questionOf: (entry) => this.#questionOf(entry),
 			outboxChanged: () => this.#outboxChanged(),
 			draftsChanged: () => this.#topics.drafts.changed(),
-			typedChanged: () => this.#topics.typed.changed()
+			typedChanged: () => this.#topics.typed.changed(),
+			editsChanged: () => this.#topics.edits.changed()
 		});
 		this.#replicas = new Replicas({
 			clock,
@@ -145,14 +159,15 @@ export class SocketBoard implements LiveBoard {
 					if (complete && name === 'board') this.#transport?.settled();
 				},
 				presence: (update) => this.#setPresence(readPresence(update, this.#presence)),
-				lost: () => this.#move({ type: 'lost' }),
+				lost: (turnedAway) => this.#move({ type: 'lost', ...(turnedAway ? { turnedAway } : {}) }),
 				ended: (reason, message) => {
 					this.#move({ type: 'ended', reason, ...(message ? { message } : {}) });
-					if (reason === 'removed') this.#forgetAll();
+					if (reason === 'removed' || reason === 'deleted') this.#forgetAll();
 				}
 			}
 		});
 		this.#transport.start();
+		void this.#work.takeOver();
 		this.#settling.lookLater();
 	}
 
@@ -227,7 +242,9 @@ export class SocketBoard implements LiveBoard {
 
 	get drafts() {
 		this.#topics.drafts.read();
-		return this.#work.drafts.all;
+		this.#topics.edits.read();
+		this.#topics.notes.read();
+		return [...this.#work.drafts.all, ...this.#editsOfGone()];
 	}
 
 	get desk() {
@@ -260,21 +277,42 @@ export class SocketBoard implements LiveBoard {
 		return this.#work.typed(q);
 	}
 
+	tryAgain(): void {
+		this.#transport?.hint();
+	}
+
 	setTyped(q: QuestionId, text: string): void {
 		this.#work.setTyped(q, text);
 	}
 
+	get edits() {
+		this.#topics.edits.read();
+		return this.#work.edits;
+	}
+
+	setEdit(edit: Edit): void {
+		this.#work.setEdit(edit);
+	}
+
+	endEdit(id: string): void {
+		this.#work.endEdit(id);
+	}
+
 	removeDraft(id: string): void {
 		this.#work.drafts.remove(id);
+		this.#work.endEdit(id);
 	}
 
 	retryDraft(id: string): void {
-		const body = this.#work.drafts.take(id);
+		const gone = this.#editsOfGone().find((draft) => draft.id === id);
+		if (gone) this.#work.endEdit(id);
+		const { q, text } = gone ?? {};
+		const body = q && text ? ({ t: 'note.post', q, text } as const) : this.#work.drafts.take(id);
 		if (body) void this.send(body);
 	}
 
-	forget(): void {
-		this.#work.forget();
+	forget(): Promise<void> {
+		return this.#work.forget();
 	}
 
 	close(): void {
@@ -282,7 +320,12 @@ export class SocketBoard implements LiveBoard {
 		this.#transport = undefined;
 		this.#settling.stop();
 		this.#stopOverdue?.();
-		this.#work.outbox.disconnected();
+		this.#work.close();
+	}
+
+	/** The page may be about to end. */
+	flush(): void {
+		this.#parts.kept.flush();
 	}
 
 	/** The device says that its network or the page's visibility changed. */
@@ -312,6 +355,7 @@ export class SocketBoard implements LiveBoard {
 		this.#role = hello.role;
 		this.#setClock(hello.now);
 		this.#work.useSeat(hello.seat);
+		void this.#work.takeOver();
 		if (!this.#replicas.hello(hello)) return;
 		this.#move({ type: 'hello' });
 		this.#work.outbox.connected();
@@ -399,8 +443,26 @@ export class SocketBoard implements LiveBoard {
 		return (id === undefined ? undefined : this.#index.note(id)?.q) ?? questionIds[0];
 	}
 
+	/**
+	 * Changed words of notes that are gone, as drafts. Derived, since a note may come back and then
+	 * they are in its box again; said only when the documents are known to be up to date.
+	 */
+	#editsOfGone(): Draft[] {
+		if (this.#replicas.asOf === 0) return [];
+		return this.#work.edits
+			.filter((edit) => isChanged(edit) && !this.#index.note(edit.id))
+			.map(({ id, q, text }) => ({
+				id,
+				q,
+				text,
+				noteId: id,
+				code: 'gone',
+				message: refusalMessage('gone', 'note.edit')
+			}));
+	}
+
 	#forgetAll(): void {
-		this.forget();
+		void this.forget();
 		this.#replicas.clear();
 		this.#index.touchAll();
 	}

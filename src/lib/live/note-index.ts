@@ -3,7 +3,8 @@ import type { Note, PrivateNote } from '../domain/note.ts';
 import { Slots } from '../domain/place.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
 import { readingOrder } from '../domain/reading-order.ts';
-import { type Entry, noteOf } from './outbox.ts';
+import { noteOf } from './outbox.ts';
+import type { Entry } from './types.ts';
 import { overlayNote, type ShownNote, type Situation } from './overlay.ts';
 import type { BoardNote, OrderedBoardQuestion } from './types.ts';
 

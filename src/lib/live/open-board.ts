@@ -1,7 +1,9 @@
 import { newCid } from './cid.ts';
 import { type Clock, deviceClock } from './clock.ts';
+import { DeviceWork } from './device-work.ts';
 import { type KeyValueStore, KeptWork } from './kept-work.ts';
 import { type InitialBoard, SocketBoard } from './live-board.ts';
+import { type Locks, TabLock } from './tab-lock.ts';
 import type { LiveBoard } from './types.ts';
 
 export interface OpenBoardOptions {
@@ -16,6 +18,8 @@ export interface OpenBoardOptions {
 	newCid?: () => string;
 	/** Where unsent work outlives a reload; this tab's own store when absent. */
 	storage?: KeyValueStore;
+	/** The browser's own when absent. */
+	locks?: Locks;
 	WebSocket?: typeof WebSocket;
 }
 
@@ -25,16 +29,18 @@ export interface OpenBoardOptions {
  */
 export function openBoard(options: OpenBoardOptions): LiveBoard {
 	const inPage = typeof window !== 'undefined';
+	const { boardId, clock = deviceClock } = options;
 	const board = new SocketBoard({
-		boardId: options.boardId,
+		boardId,
 		url: options.socketUrl ?? (inPage ? pageSocketUrl(window.location) : ''),
-		clock: options.clock ?? deviceClock,
+		clock,
 		random: options.random ?? Math.random,
 		newCid: options.newCid ?? newCid,
 		kept: new KeptWork(
 			options.storage ?? (inPage ? tabStore() : undefined),
-			options.boardId,
-			options.initial?.seat
+			boardId,
+			options.initial?.seat,
+			deviceWork(boardId, clock, options.locks)
 		),
 		initial: options.initial ?? {},
 		WebSocket: options.WebSocket
@@ -48,6 +54,12 @@ export function openBoard(options: OpenBoardOptions): LiveBoard {
 /** The socket of the server that served this page. */
 function pageSocketUrl({ protocol, host }: Location): string {
 	return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync/boards`;
+}
+
+/** Undefined where there is no database: on the server, and where a browser forbids it. */
+function deviceWork(boardId: string, clock: Clock, locks?: Locks): DeviceWork | undefined {
+	if (typeof indexedDB === 'undefined') return undefined;
+	return new DeviceWork(boardId, new TabLock(newCid(), locks ?? navigator.locks), clock);
 }
 
 /** Browsers that forbid storage throw when it is merely looked at. */
@@ -64,13 +76,16 @@ function followPage(board: SocketBoard): void {
 	const hint = () => board.hint();
 	const seen = () => {
 		if (document.visibilityState === 'visible') board.hint();
+		else board.flush();
 	};
+	const ended = () => board.flush();
 	const leaving = (event: BeforeUnloadEvent) => {
 		if (board.unsent > 0) event.preventDefault();
 	};
 	window.addEventListener('online', hint);
 	window.addEventListener('offline', hint);
 	window.addEventListener('pageshow', hint);
+	window.addEventListener('pagehide', ended);
 	document.addEventListener('visibilitychange', seen);
 	window.addEventListener('beforeunload', leaving);
 	const close = board.close.bind(board);
@@ -78,6 +93,7 @@ function followPage(board: SocketBoard): void {
 		window.removeEventListener('online', hint);
 		window.removeEventListener('offline', hint);
 		window.removeEventListener('pageshow', hint);
+		window.removeEventListener('pagehide', ended);
 		document.removeEventListener('visibilitychange', seen);
 		window.removeEventListener('beforeunload', leaving);
 		close();

@@ -8,17 +8,7 @@ import { reconnectDelay } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import type { KeptWork } from './kept-work.ts';
 import { Pace } from './pace.ts';
-
-/** An own command that has no reply yet, or whose effect has not been seen yet. */
-export interface Entry {
-	cid: string;
-	body: CommandBody;
-	/** This device's clock. */
-	madeAt: number;
-	/** Whether it may have reached the server. */
-	sent: boolean;
-	answered?: { at: number; id?: string };
-}
+import type { Entry } from './types.ts';
 
 export interface OutboxOptions {
 	clock: Clock;
@@ -28,6 +18,8 @@ export interface OutboxOptions {
 	/** Puts a command's JSON on the wire; false when there is none. */
 	deliver(json: string): boolean;
 	changed(): void;
+	/** A note posted from this page has got the server's id. */
+	named(cid: string, id: string): void;
 	/** A refusal; `text` are the words to keep, when the command carried any. */
 	refused(entry: Entry, reply: RefusedReply, text: string | undefined): void;
 }
@@ -139,6 +131,16 @@ export class Outbox {
 		this.#changed();
 	}
 
+	/** Takes commands of another tab of this seat that is gone, where they belong by their time. */
+	adopt(entries: readonly Entry[]): void {
+		const known = new Set(this.#entries.map(({ cid }) => cid));
+		const more = entries.filter(({ cid }) => !known.has(cid));
+		if (more.length === 0) return;
+		this.#entries = [...more, ...this.#entries].toSorted((a, b) => a.madeAt - b.madeAt);
+		this.#changed();
+		this.#pump();
+	}
+
 	/** Empties it without touching what is kept; whoever waits for a reply is told it will not come. */
 	leave(): void {
 		const entries = this.#entries;
@@ -154,6 +156,7 @@ export class Outbox {
 		if (entry.body.t === 'note.post' && reply.id) {
 			this.#ids.set(entry.cid, reply.id);
 			this.#cids.set(reply.id, entry.cid);
+			this.#options.named(entry.cid, reply.id);
 			// What waited for this name is kept under it, since a reload forgets the other.
 			for (const one of this.#entries)
 				if (noteOf(one.body) === entry.cid) one.body = withNote(one.body, reply.id);

@@ -1,7 +1,7 @@
 import { type Note, type PrivateNote, movedNote, toMinute, withText } from '../domain/note.ts';
 import type { GroupId } from '../domain/group.ts';
 import type { Place } from '../domain/place.ts';
-import type { Entry } from './outbox.ts';
+import type { Entry } from './types.ts';
 import type { BoardNote, NoteState } from './types.ts';
 
 /** So long a command may go without a reply before its note says so. */

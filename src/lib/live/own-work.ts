@@ -1,9 +1,12 @@
 import type { QuestionId } from '../domain/question.ts';
 import type { Clock } from './clock.ts';
 import { Drafts } from './drafts.ts';
+import { Edits } from './edits.ts';
 import type { KeptWork } from './kept-work.ts';
-import { type Entry, Outbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import type { Entry } from './types.ts';
 import { TypedText } from './typed-text.ts';
+import type { Edit } from './types.ts';
 
 export interface OwnWorkOptions {
 	clock: Clock;
@@ -16,20 +19,27 @@ export interface OwnWorkOptions {
 	outboxChanged(): void;
 	draftsChanged(): void;
 	typedChanged(): void;
+	editsChanged(): void;
 }
+
+/** How often work of tabs that ended is looked for. */
+const LOOK_EVERY_MS = 15_000;
 
 /** One seat's own work on this device: what is underway, what was refused, what is half typed. */
 export class OwnWork {
 	readonly outbox: Outbox;
 	readonly #drafts: Drafts;
 	readonly #typed: TypedText;
+	readonly #edits: Edits;
 	readonly #options: OwnWorkOptions;
+	#stopLooking: (() => void) | undefined;
 
 	constructor(options: OwnWorkOptions) {
 		this.#options = options;
 		const { kept, clock, random, newCid } = options;
 		this.#drafts = new Drafts(kept, () => options.draftsChanged());
 		this.#typed = new TypedText(kept);
+		this.#edits = new Edits(kept);
 		this.outbox = new Outbox({
 			clock,
 			random,
@@ -37,6 +47,10 @@ export class OwnWork {
 			kept,
 			deliver: (json) => options.deliver(json),
 			changed: () => options.outboxChanged(),
+			named: (cid, id) => {
+				this.#edits.rename(cid, id);
+				options.editsChanged();
+			},
 			refused: (entry, reply, text) => {
 				if (text !== undefined) this.#drafts.keep(entry, reply, text, options.questionOf(entry));
 			}
@@ -57,6 +71,20 @@ export class OwnWork {
 		this.#options.typedChanged();
 	}
 
+	get edits(): readonly Edit[] {
+		return this.#edits.all;
+	}
+
+	setEdit(edit: Edit): void {
+		this.#edits.set(edit);
+		this.#options.editsChanged();
+	}
+
+	endEdit(id: string): void {
+		this.#edits.end(id);
+		this.#options.editsChanged();
+	}
+
 	/** The server says whose work this is. Another seat's stays where it is kept, out of sight. */
 	useSeat(seat: number): void {
 		const { kept } = this.#options;
@@ -67,16 +95,40 @@ export class OwnWork {
 		this.outbox.takeUp();
 		this.#drafts.takeUp(!isOther);
 		this.#typed.takeUp(!isOther);
+		this.#edits.takeUp(!isOther);
+		this.#options.editsChanged();
 		this.#options.typedChanged();
 	}
 
+	/** Goes on with what other tabs of this seat left on this device when they ended, now and later. */
+	async takeOver(): Promise<void> {
+		this.#stopLooking?.();
+		this.#stopLooking = this.#options.clock.after(LOOK_EVERY_MS, () => void this.takeOver());
+		for (const { outbox, drafts, typed, edits } of await this.#options.kept.takeOver()) {
+			this.outbox.adopt(outbox ?? []);
+			this.#drafts.adopt(drafts ?? []);
+			this.#typed.adopt(typed ?? {});
+			this.#edits.adopt(edits ?? []);
+			this.#options.editsChanged();
+			this.#options.typedChanged();
+		}
+	}
+
+	/** The page leaves the board; what is kept stays kept. */
+	close(): void {
+		this.#stopLooking?.();
+		this.outbox.disconnected();
+		this.#options.kept.close();
+	}
+
 	/** Clears what is kept on the device and what is in memory. */
-	forget(): void {
-		this.#options.kept.forget();
+	async forget(): Promise<void> {
 		this.outbox.leave();
 		this.#drafts.clear();
 		this.#typed.clear();
-		this.#options.kept.forget();
+		this.#edits.clear();
+		this.#options.editsChanged();
 		this.#options.typedChanged();
+		await this.#options.kept.forget();
 	}
 }

@@ -1,14 +1,15 @@
-import type { ClosedReason } from './close-reason.ts';
+import type { ClosedReason, TurnedAwayReason } from './close-reason.ts';
 import type { Status } from './types.ts';
 
 /** How this page and the server stand. `resuming`: just lost, the first try is under way. */
 export type Link =
-	| { state: 'starting' | 'up' | 'resuming' | 'down' }
+	| { state: 'starting' | 'up' | 'resuming' }
+	| { state: 'down'; turnedAway?: TurnedAwayReason }
 	| { state: 'closed'; reason: ClosedReason; message?: string };
 
 export type LinkEvent =
 	| { type: 'hello' }
-	| { type: 'lost' }
+	| { type: 'lost'; turnedAway?: TurnedAwayReason }
 	/** Trying to resume has taken too long to go unsaid. */
 	| { type: 'overdue' }
 	| { type: 'ended'; reason: ClosedReason; message?: string };
@@ -20,6 +21,8 @@ export function nextLink(link: Link, event: LinkEvent): Link {
 		case 'hello':
 			return { state: 'up' };
 		case 'lost':
+			// Being turned away is known at once, and no quick try would mend it.
+			if (event.turnedAway) return { state: 'down', turnedAway: event.turnedAway };
 			return { state: link.state === 'up' ? 'resuming' : 'down' };
 		case 'overdue':
 			return link.state === 'up' ? link : { state: 'down' };
@@ -41,7 +44,9 @@ export function statusOf(link: Link, unsent: number): Status {
 			return { kind: 'closed', ...how };
 		}
 		case 'down':
-			return { kind: 'offline', count: unsent };
+			return link.turnedAway
+				? { kind: 'turned-away', reason: link.turnedAway, count: unsent }
+				: { kind: 'offline', count: unsent };
 		case 'up':
 			return unsent === 0 ? { kind: 'saved' } : { kind: 'waiting', count: unsent };
 		case 'starting':

@@ -29,6 +29,16 @@ export class TypedText {
 		this.#kept.save('typed', this.#texts);
 	}
 
+	/** Takes the words of another tab of this seat that is gone; those typed here come after them. */
+	adopt(texts: Texts): void {
+		const entries = Object.entries(texts) as [QuestionId, string][];
+		for (const [q, theirs] of entries) {
+			const ours = this.of(q);
+			if (theirs !== '' && !ours.includes(theirs))
+				this.set(q, ours ? `${theirs}\n${ours}` : theirs);
+		}
+	}
+
 	clear(): void {
 		this.#texts = {};
 	}

@@ -46,16 +46,49 @@ export interface Draft {
 	message: string;
 }
 
+/** The words of a note in hand, before they are saved. */
+export interface Edit {
+	id: string;
+	/** The question of the note when the change began. */
+	q: QuestionId;
+	text: string;
+	/** The words before any change. */
+	was: string;
+	/** Version of the note that the writer began with. */
+	base: number;
+}
+
+/** An own command that has no reply yet, or whose effect has not been seen yet. */
+export interface Entry {
+	cid: string;
+	body: CommandBody;
+	/** This device's clock. */
+	madeAt: number;
+	/** Whether it may have reached the server. */
+	sent: boolean;
+	answered?: { at: number; id?: string };
+}
+
+/** All that is kept of one seat's work in one tab. */
+export interface KeptParts {
+	outbox?: readonly Entry[] | undefined;
+	drafts?: readonly Draft[] | undefined;
+	typed?: Partial<Record<QuestionId, string>> | undefined;
+	edits?: readonly Edit[] | undefined;
+}
+
 /** The one truth of the status line (X101). */
 export type Status =
 	| { kind: 'connecting' }
 	| { kind: 'saved' }
 	| { kind: 'waiting'; count: number }
 	| { kind: 'offline'; count: number }
+	/** The server does not let this page in for now; it tries again by itself. */
+	| { kind: 'turned-away'; reason: 'pages' | 'full' | 'paused'; count: number }
 	| { kind: 'slow' }
 	| {
 			kind: 'closed';
-			reason: 'removed' | 'board-closed' | 'sign-in' | 'no-board' | 'reload';
+			reason: 'removed' | 'board-closed' | 'deleted' | 'sign-in' | 'no-board' | 'reload';
 			/** What the facilitator wrote to somebody who is removed. */
 			message?: string;
 	  };
@@ -91,18 +124,25 @@ export interface LiveBoard {
 	 * One that went with what it was about resolves with `gone` and an empty message: nothing to tell.
 	 */
 	send(body: CommandBody): Promise<AcceptedReply | RefusedReply>;
+	/** Tries to connect now, where the next try would come later. */
+	tryAgain(): void;
 	/** Latest place of the pointer or drag; throttled. */
 	showPresence(presence: { drag?: { id: string; p: Place }; editing?: string }): void;
 	/** Half-typed text per question, kept in this tab's storage over reload and step changes. */
 	typed(q: QuestionId): string;
 	setTyped(q: QuestionId, text: string): void;
+	/** Changes of words that were begun and not sent, kept in the same way. */
+	readonly edits: readonly Edit[];
+	setEdit(edit: Edit): void;
+	/** Ends a change; its words are let go. */
+	endEdit(id: string): void;
 	removeDraft(id: string): void;
 	/** Sends a draft again. */
 	retryDraft(id: string): void;
 	/** Number of own commands without a reply. */
 	readonly unsent: number;
 	/** Clears everything this board kept on the device. */
-	forget(): void;
+	forget(): Promise<void>;
 	close(): void;
 }
 

@@ -14,9 +14,15 @@ export const kept: { name: string; where: string; why: string; until: string }[]
 	},
 	{
 		name: 'fiveways: and the board’s number',
-		where: 'Storage of your browser',
+		where: 'Storage of this tab',
 		why: 'Keeps notes that wait to be sent, drafts and what you are typing, so that a reload loses nothing.',
-		until: 'Each one goes when it is sent or thrown away.'
+		until: 'Each one goes when it is sent or thrown away, and all of it when you leave.'
+	},
+	{
+		name: 'fiveways',
+		where: 'Database of your browser',
+		why: 'Keeps the same notes and words, so that they are there when your browser closes or your battery runs out.',
+		until: 'Each one goes when it is sent or thrown away, and all of it when you leave.'
 	},
 	{
 		name: 'fiveways: and a choice of yours',

@@ -31,7 +31,7 @@ export const actions: Actions = {
 		} catch (thrown) {
 			const failure = failureOf(thrown);
 			if (!failure) throw thrown;
-			if (failure.status === 404) error(404, NOT_FOUND);
+			if (!(await services().accounts.isEmpty())) error(404, NOT_FOUND);
 			return fail(failure.status, { email, key, errors: [fieldError(failure)] });
 		}
 		redirect(303, '/workshops');
@@ -39,6 +39,7 @@ export const actions: Actions = {
 };
 
 function fieldError({ code, message, details }: NonNullable<ReturnType<typeof failureOf>>) {
+	if (code === 'not-found') return { field: 'key', message: setupWords.keyEnded };
 	if (code === 'bad-password') return { field: 'password', message };
 	if (code === 'too-many')
 		return { field: 'key', message: waitSentence(details.retryAfterSeconds) };

@@ -19,6 +19,8 @@ export const setupWords = {
 	key: 'Set-up key',
 	keyHint: 'It is the last part of the link that the server showed when it started, after the #.',
 	keyMissing: 'Paste the set-up key.',
+	keyEnded:
+		'That set-up link does not work. Each link works once, for one hour. Stop the server, start it again and open the new link.',
 	emailHint: 'You sign in with it. We send nothing to it.',
 	passwordHint: 'Use at least 12 letters or signs. Three random words work well.',
 	button: 'Make the account'

@@ -1,3 +1,5 @@
+import { limits } from '#lib/domain/limits.ts';
+
 /** The words of the pages on which a facilitator prepares. */
 export const workshopsWords = {
 	title: 'Workshops',
@@ -38,10 +40,37 @@ export const newWorkshopWords = {
 	more: 'Add groups of your own',
 	moreName: (place: number) => `Extra group ${place}`,
 	moreTooLong: 'A group name can have up to 40 letters.',
-	make: 'Make the workshop',
-	order: 'Running order',
+	choose: 'People may choose a group for each note',
+	chooseHint: 'For example, a nurse who is also a patient can write as either.',
+	make: 'Make the workshop'
+};
+
+export const runningOrderWords = {
+	title: 'Running order',
 	minutes: (count: number) => `${count} minutes`,
-	shortMinutes: (count: number) => `${count} min`
+	shortMinutes: (count: number) => `${count} min`,
+	length: 'How long have you got?',
+	lengthHint: (write: number, group: number) => `${write} to write, ${group} to group`,
+	change: 'Change the steps',
+	steps: 'Steps',
+	stepsHint: 'Take away the tick from a step you do not need.',
+	step: (place: string, label: string) => `${place}: ${label}`,
+	place: (place: number) => `Step ${place}`,
+	leftOut: 'Left out',
+	stepMinutes: 'Minutes',
+	sentence: 'What people read',
+	up: (label: string) => `Move ${label} up`,
+	down: (label: string) => `Move ${label} down`,
+	moved: (label: string, place: number, count: number) => `${label} is now ${place} of ${count}.`,
+	more: 'One more step',
+	add: 'Add the step',
+	added: (label: string) => `${label} is added at the end.`,
+	stepsMissing: 'Keep at least one step.',
+	tooManySteps: `Use at most ${limits.stepsPerBoard} steps.`,
+	minutesWrong: (step: string) =>
+		`${step}: write the minutes as a whole number, from 1 to ${limits.stepMinutes}.`,
+	sentenceTooLong: (step: string) =>
+		`${step}: the sentence can have up to ${limits.stepSentenceGraphemes} letters.`
 };
 
 export const prepareWords = {
@@ -70,6 +99,8 @@ export const prepareWords = {
 	day: 'Workshop day',
 	deleted: 'Deleted on',
 	groups: 'Groups',
+	choose: 'Group for each note',
+	chooses: 'People may choose one',
 	remove: 'Delete this workshop',
 	removeLine: 'This takes away the board and all notes, for everyone. Nobody can bring them back.',
 	removeFirst: 'Download the result first if you want to keep it.',

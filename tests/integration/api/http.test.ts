@@ -312,7 +312,12 @@ test('[X5] workshops are made, listed, changed and deleted by their facilitator 
 	const room = await openRoom();
 	const made = await workshops(room, 'POST', '', {
 		title: 'Second',
-		groups: ['patient', { id: 'g1', label: 'Librarians' }]
+		groups: ['patient', { id: 'g1', label: 'Librarians' }],
+		steps: [
+			{ kind: 'vote', id: 'mine' },
+			{ kind: 'close', minutes: 4 }
+		],
+		choose: true
 	});
 	expect(made.status).toBe(201);
 	const { workshopId, boardId, code } = (await made.json()) as Record<string, string>;
@@ -324,6 +329,15 @@ test('[X5] workshops are made, listed, changed and deleted by their facilitator 
 		boardId,
 		code,
 		title: 'Second'
+	});
+	const board = await room.server.house.services.boards.open(boardId ?? '');
+	expect(board.snapshot().stage).toMatchObject({
+		step: 'vote',
+		steps: [
+			{ id: 'vote', kind: 'vote' },
+			{ id: 'close', kind: 'close', minutes: 4 }
+		],
+		settings: { choose: true }
 	});
 	const changed = await workshops(room, 'PATCH', `/${workshopId}`, {
 		title: 'Third',

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BoardFile } from '#lib/domain/board-file.ts';
+import type { NewWorkshop } from '../../../server/accounts/workshop-types.ts';
 import { type BuiltServer, type BuiltServerOptions, startBuiltServer } from '../server.ts';
 import { postJson } from './post-json.ts';
 import { Workshop } from './workshop.ts';
@@ -31,8 +32,12 @@ export class Host {
 	}
 
 	/** A workshop made today, at its first step. */
-	async workshop(title: string): Promise<Workshop> {
-		const made = await postJson(this.server.url, '/api/workshops', { title }, this.session);
+	async workshop(
+		title: string,
+		options: Pick<NewWorkshop, 'steps' | 'choose'> = {}
+	): Promise<Workshop> {
+		const body = { title, ...options };
+		const made = await postJson(this.server.url, '/api/workshops', body, this.session);
 		return new Workshop(this.server.url, this.session, (await made.json()) as Made);
 	}
 

@@ -23,9 +23,28 @@ export class Person {
 		return this.page.context();
 	}
 
-	/** All that this page keeps on the device, as one text. */
+	/** All that is kept on the device, as one text. */
 	async stored(): Promise<string> {
-		return this.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+		return this.page.evaluate(async () => {
+			const answer = <Result>(request: IDBRequest<Result>) =>
+				new Promise<Result>((resolve, reject) => {
+					request.onsuccess = () => resolve(request.result);
+					request.onerror = () => reject(new Error('The database does not answer.'));
+				});
+			const databases: unknown[] = [];
+			for (const { name = '' } of await indexedDB.databases()) {
+				const database = await answer(indexedDB.open(name));
+				for (const store of database.objectStoreNames)
+					databases.push(await answer(database.transaction(store).objectStore(store).getAll()));
+				database.close();
+			}
+			return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases]);
+		});
+	}
+
+	/** Another tab of the same browser. */
+	async anotherTab(): Promise<Person> {
+		return new Person(await this.context.newPage(), this.watch);
 	}
 
 	/** The line to the server, to be cut and mended. Ask for it before the board is opened. */

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const account = requireAccount(event);
 	const { settings, workshops } = services();
 	const workshop = await orErrorPage(workshops.forMember(account, event.params.id));
-	const { meta } = await orErrorPage(workshops.snapshot(workshop.boardId));
+	const { meta, stage } = await orErrorPage(workshops.snapshot(workshop.boardId));
 	const leads = mayRunWorkshops(workshop.role);
 	return {
 		boardId: workshop.boardId,
@@ -21,6 +21,8 @@ export const load: PageServerLoad = async (event) => {
 		date: workshop.date,
 		deletedOn: workshop.deletedOn,
 		groups: meta.groups,
+		steps: stage.steps,
+		choose: stage.settings.choose === true,
 		leads,
 		invitation: leads && !workshop.closedAt ? invitation(settings.publicUrl, workshop) : undefined
 	};

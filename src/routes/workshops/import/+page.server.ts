@@ -7,7 +7,7 @@ import { requireAccount } from '#lib/server/account.ts';
 import { failureOf } from '#lib/server/failure.ts';
 import { field } from '#lib/server/field.ts';
 import { services } from '#lib/server/services.ts';
-import type { BoardFile } from '../../../../server/services.ts';
+import type { ImportFile } from '../../../../server/services.ts';
 import { importWords as words } from '../words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -41,7 +41,7 @@ export const actions: Actions = {
 		const account = requireAccount(event);
 		const form = await event.request.formData();
 		const title = field(form, 'title');
-		const file: BoardFile = {
+		const file: ImportFile = {
 			bytes: Buffer.from(field(form, 'content'), 'base64'),
 			type: field(form, 'type'),
 			...(title ? { title } : {})

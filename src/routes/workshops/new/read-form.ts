@@ -10,6 +10,7 @@ import { countGraphemes } from '#lib/domain/text.ts';
 import type { NewWorkshop } from '../../../../server/accounts/workshop-types.ts';
 import { isDay } from '#lib/domain/day.ts';
 import { newWorkshopWords as words } from '../words.ts';
+import { freshOrder, type OrderFilled, readOrder, stepsOf, wrongInOrder } from './running-order.ts';
 
 /** The form as it was filled in, for showing it again. */
 export interface Filled {
@@ -18,6 +19,8 @@ export interface Filled {
 	site: string;
 	groups: string[];
 	extra: string[];
+	choose: boolean;
+	order: OrderFilled;
 }
 
 /** The groups one can tick: `other` is always there, the extra ones are typed. */
@@ -31,7 +34,9 @@ export function freshForm(today: string): Filled {
 		date: today,
 		site: '',
 		groups: [...defaultGroupIds],
-		extra: extraIds.map(() => '')
+		extra: extraIds.map(() => ''),
+		choose: false,
+		order: freshOrder()
 	};
 }
 
@@ -44,7 +49,9 @@ export function readForm(form: FormData): Filled {
 		date: text(form.get('date')),
 		site: text(form.get('site')),
 		groups: form.getAll('groups').map(text),
-		extra: extraIds.map((_, index) => extra[index] ?? '')
+		extra: extraIds.map((_, index) => extra[index] ?? ''),
+		choose: form.has('choose'),
+		order: readOrder(form)
 	};
 }
 
@@ -61,7 +68,7 @@ export function wrongIn(filled: Filled): { field: string; message: string }[] {
 		if (countGraphemes(label) > limits.groupLabelGraphemes)
 			say(`extra-${index}`, words.moreTooLong);
 	});
-	return errors;
+	return [...errors, ...wrongInOrder(filled.order)];
 }
 
 /** The workshop as the service wants it. Call it when nothing is wrong. */
@@ -69,6 +76,8 @@ export function workshopOf(filled: Filled): NewWorkshop {
 	return {
 		title: filled.title,
 		groups: groupsOf(filled),
+		steps: stepsOf(filled.order),
+		...(filled.choose ? { choose: true } : {}),
 		...(filled.date ? { date: filled.date } : {}),
 		...(filled.site ? { site: filled.site } : {})
 	};

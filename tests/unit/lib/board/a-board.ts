@@ -4,7 +4,7 @@ import { framework } from '#lib/domain/framework.ts';
 import { movedNote } from '#lib/domain/note.ts';
 import { readingOrder } from '#lib/domain/reading-order.ts';
 import { defaultSteps, newStage, type Stage } from '#lib/domain/stage.ts';
-import type { BoardNote, LiveBoard } from '#lib/live/types.ts';
+import type { BoardNote, Edit, LiveBoard } from '#lib/live/types.ts';
 
 type Answer = (body: CommandBody) => Promise<AcceptedReply | RefusedReply>;
 
@@ -19,6 +19,7 @@ export function aBoard(options: {
 	const notes = new Map((options.notes ?? []).map((note) => [note.id, note]));
 	const clusters = new Map(options.clusters ?? []);
 	const sent: CommandBody[] = [];
+	const edits = new Map<string, Edit>();
 	const accept: Answer = () => Promise.resolve({ cid: 'c', ok: true, rev: 1 });
 	const board = {
 		role: options.role ?? 'stakeholder',
@@ -40,6 +41,11 @@ export function aBoard(options: {
 		note: (id: string) => notes.get(id),
 		ownNotes: (q: string) =>
 			[...notes.values()].filter((note) => note.own && note.q === q).reverse(),
+		get edits() {
+			return [...edits.values()];
+		},
+		setEdit: (edit: Edit) => void edits.set(edit.id, edit),
+		endEdit: (id: string) => void edits.delete(id),
 		send(body: CommandBody) {
 			sent.push(body);
 			if (body.t === 'note.move') {

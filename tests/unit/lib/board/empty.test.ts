@@ -6,10 +6,10 @@ const at = (step: string, over: Partial<Parameters<typeof aBoard>[0]> = {}) =>
 	emptyWords(aBoard({ ...over, stage: { step, ...over.stage } }), 'Who');
 
 describe('what an empty question says', () => {
-	it('[X17] asks for the first note where it can be written', () => {
+	it('[X17] asks for a note where it can be written, and for the first only where that is known', () => {
 		expect(at('share')).toBe('Be the first to write about Who.');
 		expect(at('private')).toBe(
-			'Be the first to write about Who. Only you see what you add until the facilitator shares.'
+			'Write what you think about Who. Only you see what you add until the facilitator shares.'
 		);
 		expect(at('vote', { role: 'facilitator' })).toBe('Be the first to write about Who.');
 	});

@@ -145,33 +145,50 @@ describe('"Deleted. Undo"', () => {
 	});
 });
 
+/** Types into the box of the note whose change was begun last. */
+function type(board: ReturnType<typeof aBoard>, text: string) {
+	board.setEdit({ ...board.edits.at(-1)!, text });
+}
+
 describe('a change of words', () => {
 	it('[X21] is sent with the version that the writer began with, and only when there is one', async () => {
-		const { board, view, work, said } = at({
+		const { board, work, said } = at({
 			notes: [aNote({ id: 'm', own: true, text: 'Old', v: 3 })]
 		});
 		work.change(board.note('m')!);
-		await work.save();
+		await work.save('m');
 		expect(board.sent).toEqual([]);
 		work.change(board.note('m')!);
-		view.editing!.text = 'New';
-		await work.save();
+		type(board, 'New');
+		await work.save('m');
 		expect(board.sent).toEqual([{ t: 'note.edit', id: 'm', text: 'New', base: 3 }]);
 		expect(said).toEqual(['Note changed.']);
 	});
 
 	it('[P6] that is broken off ends at once where no word was changed, and else not', () => {
-		const { board, view, work } = at({ notes: [aNote({ id: 'm', own: true, text: 'Old' })] });
+		const { board, work } = at({ notes: [aNote({ id: 'm', own: true, text: 'Old' })] });
 		work.change(board.note('m')!);
-		expect(work.breakOff()).toBe(true);
-		expect(view.editing).toBeUndefined();
+		expect(work.breakOff('m')).toBe(true);
+		expect(board.edits).toEqual([]);
 		work.change(board.note('m')!);
-		view.editing!.text = ' Old\n';
-		expect(work.breakOff()).toBe(true);
+		type(board, ' Old\n');
+		expect(work.breakOff('m')).toBe(true);
 		work.change(board.note('m')!);
-		view.editing!.text = 'Older';
+		type(board, 'Older');
 		board.notes.set('m', aNote({ id: 'm', own: true, text: 'Older' }));
-		expect(work.breakOff(), 'somebody else wrote the same by now').toBe(false);
-		expect(view.editing?.text).toBe('Older');
+		expect(work.breakOff('m'), 'somebody else wrote the same by now').toBe(false);
+		expect(board.edits).toMatchObject([{ id: 'm', text: 'Older' }]);
+	});
+
+	it('[X24] is kept while another note is changed, and goes when no word of it was', () => {
+		const { board, work } = at({
+			notes: ['m', 'n', 'o'].map((id) => aNote({ id, own: true, text: 'Old' }))
+		});
+		work.change(board.note('m')!);
+		type(board, 'Many new words');
+		work.change(board.note('n')!);
+		work.change(board.note('o')!);
+		work.change(board.note('m')!);
+		expect(board.edits).toMatchObject([{ id: 'm', text: 'Many new words' }]);
 	});
 });

@@ -3,7 +3,7 @@ import type { Cluster } from '#lib/domain/cluster.ts';
 import type { Note, PrivateNote } from '#lib/domain/note.ts';
 import { questionIds } from '#lib/domain/question.ts';
 import { NoteIndex, type NoteSources } from '#lib/live/note-index.ts';
-import type { Entry } from '#lib/live/outbox.ts';
+import type { Entry } from '#lib/live/types.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
 
 function sources() {

@@ -305,7 +305,10 @@ describe('what a page may know and say', () => {
 		expect(desk.role).toBe('facilitator');
 	});
 
-	it('[P7] forgets everything when its seat was removed', () => {
+	it.each([
+		['its seat was removed', 4403, '', 'removed'],
+		['its workshop was deleted', 4410, 'deleted', 'deleted']
+	])('[P7] forgets everything when %s', (_what, code, said, reason) => {
 		const page = openPage();
 		const { server, board, store, clock } = page;
 		server.otherNote('a');
@@ -315,8 +318,8 @@ describe('what a page may know and say', () => {
 		void board.send({ t: 'note.post', q: 'how', text: 'A draft' });
 		server.flush();
 		expect(store.length).toBeGreaterThan(0);
-		server.cut(4403);
-		expect(board.status).toEqual({ kind: 'closed', reason: 'removed' });
+		server.cut(code, said);
+		expect(board.status).toEqual({ kind: 'closed', reason });
 		expect(store.length).toBe(0);
 		expect(textsIn(page)).toEqual([]);
 		expect([board.typed('how'), board.drafts, board.me]).toEqual(['', [], undefined]);
@@ -451,6 +454,34 @@ describe('the rest', () => {
 		expect(again.board.typed('how')).toBe('early');
 		page.server.connect();
 		expect(textsOn(page.server)).toEqual(['early note']);
+	});
+
+	it('[X24] changed words survive a reload, and the name that their note gets', () => {
+		const page = openPage();
+		void page.board.send({ t: 'note.post', q: 'how', text: 'Old' });
+		const { id, q } = page.board.ownNotes('how')[0]!;
+		page.board.setEdit({ id, q, text: 'Many new words', was: 'Old', base: 0 });
+		page.server.connect();
+		expect(page.board.ownNotes('how')).toMatchObject([{ id: 'note-1' }]);
+		expect(page.board.edits).toMatchObject([{ id: 'note-1', text: 'Many new words' }]);
+		expect(page.board.drafts).toEqual([]);
+		const again = page.reload();
+		expect(again.board.edits).toMatchObject([{ id: 'note-1', text: 'Many new words' }]);
+	});
+
+	it('[P6] changed words of a note that is gone are a draft, and of one that is back are none', () => {
+		const { server, board } = openPage();
+		server.connect();
+		void board.send({ t: 'note.post', q: 'how', text: 'Old' });
+		server.flush();
+		board.setEdit({ id: 'note-1', q: 'how', text: 'Many new words', was: 'Old', base: 1 });
+		void board.send({ t: 'note.remove', id: 'note-1' });
+		server.flush();
+		expect(board.drafts).toMatchObject([{ q: 'how', text: 'Many new words', code: 'gone' }]);
+		board.retryDraft(board.drafts[0]!.id);
+		server.flush();
+		expect([board.drafts, board.edits]).toEqual([[], []]);
+		expect(textsOn(server)).toEqual(['Many new words']);
 	});
 
 	it('[X52] knows how far this device’s clock is off', () => {

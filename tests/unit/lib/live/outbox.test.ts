@@ -19,6 +19,7 @@ function openOutbox(store = new TabStore()) {
 			sent.push(JSON.parse(json) as Command);
 			return true;
 		},
+		named: () => undefined,
 		changed: () => undefined,
 		refused: (entry, _reply, text) => void refused.push([entry.cid, text])
 	});

@@ -35,6 +35,15 @@ describe('the status line', () => {
 		expect(nextLink({ state: 'up' }, { type: 'overdue' })).toEqual({ state: 'up' });
 	});
 
+	it('[X101] says at once that the page is turned away and why, until it is in or merely offline', () => {
+		const away = nextLink({ state: 'starting' }, { type: 'lost', turnedAway: 'pages' });
+		expect(statusOf(away, 2)).toEqual({ kind: 'turned-away', reason: 'pages', count: 2 });
+		const up = nextLink({ state: 'up' }, { type: 'lost', turnedAway: 'paused' });
+		expect(statusOf(up, 0)).toEqual({ kind: 'turned-away', reason: 'paused', count: 0 });
+		expect(statusOf(nextLink(away, { type: 'lost' }), 2)).toEqual({ kind: 'offline', count: 2 });
+		expect(statusOf(nextLink(away, { type: 'hello' }), 0)).toEqual({ kind: 'saved' });
+	});
+
 	it(
 		'[X101] never says saved before hello, nor while anything waits, in 2,000 random orders',
 		{ timeout: 60_000 },
@@ -59,6 +68,7 @@ function randomOrder(seed: number): string[] {
 			sent.push((JSON.parse(json) as { cid: string }).cid);
 			return true;
 		},
+		named: () => undefined,
 		changed: () => undefined,
 		refused: () => undefined
 	});

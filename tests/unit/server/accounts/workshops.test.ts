@@ -51,6 +51,40 @@ describe('a new workshop', () => {
 		expect(board.meta.groups).toEqual([...groups, standardGroup('other')]);
 	});
 
+	it('[X5] begins at the first step of the running order it was given, ids made here', async () => {
+		const { workshops, ruth } = await freshWorkshops();
+		const made = await workshops.create(ruth, {
+			title: 'Riverside',
+			steps: [
+				{ kind: 'private', minutes: 12, sentence: ' Write \n alone. ' },
+				{ kind: 'share' },
+				{ kind: 'private', sentence: '' }
+			]
+		});
+		const { stage } = await workshops.snapshot(made.boardId);
+		expect([stage.step, stage.settings]).toEqual(['private', {}]);
+		expect(stage.steps).toEqual([
+			{ id: 'private', kind: 'private', minutes: 12, sentence: 'Write alone.' },
+			{ id: 'share', kind: 'share' },
+			{ id: 'private-2', kind: 'private' }
+		]);
+	});
+
+	it('[X8] lets people choose a group for each note only when that was asked for', async () => {
+		const { workshops, ruth } = await freshWorkshops();
+		const settings = async (choose?: boolean) => {
+			const made = await workshops.create(ruth, {
+				title: 'Riverside',
+				...(choose === undefined ? {} : { choose })
+			});
+			const { stage } = await workshops.snapshot(made.boardId);
+			return [stage.step, stage.steps.length, stage.settings];
+		};
+		expect(await settings(true)).toEqual(['arrive', 7, { choose: true }]);
+		expect(await settings(false)).toEqual(['arrive', 7, {}]);
+		expect(await settings()).toEqual(['arrive', 7, {}]);
+	});
+
 	const bad: [string, NewWorkshop, string][] = [
 		['no title', { title: ' \n ' }, 'malformed'],
 		['a title of 121 characters', { title: 'é'.repeat(121) }, 'malformed'],
@@ -66,6 +100,19 @@ describe('a new workshop', () => {
 		[
 			'a group of 41 characters',
 			{ title: 'A', groups: [standardGroup('g1', 'x'.repeat(41))] },
+			'malformed'
+		],
+		['no step', { title: 'A', steps: [] }, 'malformed'],
+		['a step nobody knows', { title: 'A', steps: [{ kind: 'sing' as 'act' }] }, 'malformed'],
+		[
+			'51 steps',
+			{ title: 'A', steps: Array.from({ length: 51 }, () => ({ kind: 'act' })) },
+			'malformed'
+		],
+		['half a minute', { title: 'A', steps: [{ kind: 'act', minutes: 0.5 }] }, 'malformed'],
+		[
+			'a sentence of 121 characters',
+			{ title: 'A', steps: [{ kind: 'act', sentence: 'x'.repeat(121) }] },
 			'malformed'
 		],
 		['a framework nobody knows', { title: 'A', framework: 'six-hats' }, 'not-found']

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectConverged } from '../../../support/board-checks.ts';
-import { BOARD, testBoard } from '../../../support/board.ts';
+import { BOARD, type TestBoard, testBoard } from '../../../support/board.ts';
 
 describe('compaction', () => {
 	test('[P1] the journal is replaced while the board lives: same epochs, same content, nobody notices', async () => {
@@ -12,7 +12,7 @@ describe('compaction', () => {
 		const epochs = test.store.documents(BOARD).map(({ epoch }) => epoch);
 		await test.yes(writer, { t: 'note.edit', id, text: 'Moving' });
 		for (let n = 0; test.store.compactions === 0; n++) {
-			if (n > 600) throw new Error('The journal was never compacted.');
+			if (n > 3_000) throw new Error('The journal was never compacted.');
 			await test.yes(writer, { t: 'note.move', id, p: [0, n % 400] });
 		}
 		const documents = test.store.documents(BOARD);
@@ -35,10 +35,91 @@ describe('compaction', () => {
 			return Promise.reject(new Error('The disk is full.'));
 		};
 		const { id = '' } = await test.yes(writer, { t: 'note.post', q: 'how', text: 'Moving' });
-		for (let n = 0; tries === 0 && n < 600; n++)
+		for (let n = 0; tries === 0 && n < 3_000; n++)
 			await test.yes(writer, { t: 'note.move', id, p: [0, n % 400] });
+		expect(tries).toBe(1);
 		await test.yes(writer, { t: 'note.edit', id, text: 'Arrived' });
 		expect(test.errors).toEqual([expect.stringContaining('The disk is full.')]);
 		await expectConverged(test, [writer]);
 	}, 30_000);
+
+	test('[P1] 18,000 moves of 200 notes leave less than 100 kB, under epochs of which replicas hear', async () => {
+		const test = await testBoard();
+		const facilitator = await test.seat('facilitator');
+		const people = [await test.seat('stakeholder', 'lw'), await test.seat('stakeholder', 'hcp')];
+		const ids: string[] = [];
+		for (let n = 0; n < 200; n++) {
+			const body = { t: 'note.post', q: 'how', text: `Note ${n}` } as const;
+			ids.push((await test.yes(at(people, n % 2), body)).id ?? '');
+		}
+		const readers = [test.read(at(people, 0), 'board', 'seat'), test.read(facilitator, 'desk')];
+		const before = storedBytes(test);
+		for (let n = 0; n < 18_000; n += 20)
+			await Promise.all(
+				Array.from({ length: 20 }, (_, k) => {
+					const id = at(ids, (n + k) % 200);
+					return test.yes(facilitator, { t: 'note.move', id, p: [0, (n + k * 7) % 400] });
+				})
+			);
+		expect(storedBytes(test) - before).toBeLessThan(100_000);
+		const epochs = readers[0]?.controls.filter(({ kind }) => kind === 'epoch') ?? [];
+		expect(epochs.length).toBeGreaterThan(0);
+		const latest = epochs.at(-1);
+		const stored = test.store.documents(BOARD).find(({ name }) => name === 'board');
+		expect(latest).toEqual({ kind: 'epoch', doc: 'board', epoch: stored?.epoch });
+		expect(test.board.snapshot().meta.epoch).toBe(stored?.epoch);
+		expect(test.errors).toEqual([]);
+		const newcomer = test.read(at(people, 0), 'board', 'seat');
+		await test.yes(at(people, 0), { t: 'note.edit', id: at(ids, 0), text: 'Afterwards' });
+		await expectConverged(test, [...people, facilitator], [newcomer]);
+		expect((await test.yes(at(people, 0), { t: 'undo' })).ok).toBe(true);
+	}, 60_000);
+
+	test.each(['before', 'after'] as const)(
+		'[P1] a new epoch that fails %s it is stored is the one that storage says',
+		async (when) => {
+			const test = await testBoard();
+			const facilitator = await test.seat('facilitator');
+			const { id = '' } = await test.yes(facilitator, { t: 'note.post', q: 'how', text: 'One' });
+			const other = await test.yes(facilitator, { t: 'note.post', q: 'how', text: 'Two' });
+			const reader = test.read(facilitator, 'board');
+			const compact = test.store.compact.bind(test.store);
+			let failed = 0;
+			test.store.compact = async (boardId, documents) => {
+				if (!documents.some(({ name, epoch }) => name === 'board' && epoch !== first))
+					return compact(boardId, documents);
+				if (failed++ > 0) return compact(boardId, documents);
+				if (when === 'after') await compact(boardId, documents);
+				throw new Error('The connection broke.');
+			};
+			const first = test.store.documents(BOARD).find(({ name }) => name === 'board')?.epoch;
+			for (let n = 0; failed === 0 && n < 9_000; n++)
+				await test.yes(facilitator, {
+					t: 'note.move',
+					id: n % 2 ? id : (other.id ?? ''),
+					p: [0, n % 400]
+				});
+			expect(failed).toBe(1);
+			await test.yes(facilitator, { t: 'note.edit', id, text: 'Afterwards' });
+			const renewed = test.store.documents(BOARD).find(({ name }) => name === 'board')?.epoch;
+			expect(renewed === first).toBe(when === 'before');
+			expect(reader.controls.some(({ kind }) => kind === 'epoch')).toBe(when === 'after');
+			await expectConverged(test, [facilitator], [test.read(facilitator, 'board')]);
+		},
+		60_000
+	);
 });
+
+function at<Item>(items: readonly Item[], index: number): Item {
+	const item = items[index];
+	if (item === undefined) throw new Error(`There is no item ${index}.`);
+	return item;
+}
+
+/** Bytes of all documents of the board as they are stored. */
+function storedBytes({ store }: Pick<TestBoard, 'store'>): number {
+	return store
+		.documents(BOARD)
+		.flatMap(({ updates }) => updates)
+		.reduce((sum, { length }) => sum + length, 0);
+}

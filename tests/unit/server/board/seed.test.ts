@@ -75,6 +75,20 @@ describe('the first commit of a board', () => {
 		await expectConverged(test, [facilitator]);
 	});
 
+	test('[E55] a running order of its own is kept, and where it stood', async () => {
+		const stage = {
+			step: 'vote',
+			steps: [
+				{ id: 'share', kind: 'share' } as const,
+				{ id: 'vote', kind: 'vote', minutes: 9 } as const
+			],
+			settings: { choose: true },
+			revealed: ['how' as const]
+		};
+		const { board } = await testBoard({ board: { stage } });
+		expect(board.snapshot().stage).toMatchObject(stage);
+	});
+
 	test('[P3] an id that no board could have made is refused', () => {
 		const tools = { now: () => 0, newId: () => 'id', newEpoch: () => 'epoch' };
 		const seed = {

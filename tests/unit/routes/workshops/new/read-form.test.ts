@@ -20,6 +20,9 @@ describe('the form of a new workshop', () => {
 		expect(workshop).toMatchObject({ title: 'Canalside', date: '2027-01-14' });
 		expect(workshop.groups?.map(({ id }) => id)).toEqual(['hcp', 'lw', 'vcs', 'patient']);
 		expect('site' in workshop).toBe(false);
+		expect('choose' in workshop).toBe(false);
+		expect(workshop.steps).toHaveLength(7);
+		expect(workshopOf(readForm(form([['choose', 'yes']]))).choose).toBe(true);
 	});
 
 	it('[X8] groups typed in get ids of their own, whichever field they stood in', () => {

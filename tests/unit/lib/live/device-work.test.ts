@@ -1,0 +1,140 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from '../../../support/fake-locks.ts';
+import { ManualClock, TabStore } from '../../../support/manual-clock.ts';
+import { type OpenedPage, openPage } from '../../../support/open-page.ts';
+import { ScriptedServer } from '../../../support/scripted-server.ts';
+
+const post = (text: string) => ({ t: 'note.post', q: 'how', text }) as const;
+
+let browser: ReturnType<typeof fakeBrowser>;
+let server: ScriptedServer;
+let clock: ManualClock;
+
+beforeEach(() => {
+	browser = fakeBrowser();
+	server = new ScriptedServer();
+	clock = new ManualClock();
+});
+afterEach(async () => {
+	for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+});
+
+/** Another tab of the same browser. `end` is a crash: nothing in the page gets to run. */
+function openTab(): OpenedPage & { end(): void } {
+	const { locks, end } = browser.page();
+	return { ...openPage({ server, clock, store: new TabStore(), locks }), end };
+}
+
+/** How many rows the device keeps. */
+async function rows(): Promise<number> {
+	const found = (await indexedDB.databases()).some(({ name }) => name === 'fiveways');
+	if (!found) return 0;
+	const database = await new Promise<IDBDatabase>((resolve, reject) => {
+		const request = indexedDB.open('fiveways');
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(new Error('The database does not open.'));
+	});
+	const count = await new Promise<number>((resolve) => {
+		const request = database.transaction('work').objectStore('work').count();
+		request.onsuccess = () => resolve(request.result);
+	});
+	database.close();
+	return count;
+}
+
+const posted = () => server.commands.filter(({ t }) => t === 'note.post').map(({ cid }) => cid);
+const textsOf = ({ board }: OpenedPage) => board.ownNotes('how').map(({ text }) => text);
+
+describe('own work on the device', () => {
+	it('[P8] outlives the browser: unsent notes are sent once by the next page, in their order', async () => {
+		const first = openTab();
+		server.connect();
+		server.cut();
+		void first.board.send(post('One'));
+		clock.advance(10);
+		void first.board.send(post('Two'));
+		first.board.setTyped('who', 'Half a sen');
+		clock.advance(300);
+		await vi.waitFor(async () => expect(await rows()).toBe(1));
+		first.end();
+
+		const second = openTab();
+		server.connect();
+		await vi.waitFor(() => expect(textsOf(second)).toEqual(['Two', 'One']));
+		await vi.waitFor(() => expect(second.board.typed('who')).toBe('Half a sen'));
+		server.flush();
+		expect(server.commands.map((command) => 'text' in command && command.text)).toEqual([
+			'One',
+			'Two'
+		]);
+		second.board.setTyped('who', '');
+		clock.advance(300);
+		await vi.waitFor(async () => expect(await rows()).toBe(0));
+	});
+
+	it('[P5] is sent by the tab that made it while that lives, and by another when it ends', async () => {
+		const first = openTab();
+		server.connect();
+		server.cut();
+		void first.board.send(post('Mine'));
+		await vi.waitFor(async () => expect(await rows()).toBe(1));
+		const second = openTab();
+		server.connect();
+		clock.advance(20_000);
+		await vi.waitFor(async () => expect(await rows()).toBe(1));
+		expect(textsOf(second)).toEqual([]);
+		first.end();
+		await vi.waitFor(() => {
+			clock.advance(15_000);
+			expect(textsOf(second)).toEqual(['Mine']);
+		});
+		server.connect();
+		server.flush();
+		expect(new Set(posted()).size).toBe(1);
+	});
+
+	it('[P7] of another seat stays where it is, out of sight', async () => {
+		const first = openTab();
+		server.connect();
+		server.cut();
+		void first.board.send(post('Of seat 7'));
+		await vi.waitFor(async () => expect(await rows()).toBe(1));
+		first.end();
+		server.seat = 8;
+		const second = openTab();
+		server.connect();
+		clock.advance(20_000);
+		await vi.waitFor(async () => expect(await rows()).toBe(1));
+		expect(textsOf(second)).toEqual([]);
+		expect(posted()).toEqual([]);
+	});
+
+	it('[X16] leaving empties the device, of what other tabs kept too', async () => {
+		const first = openTab();
+		server.connect();
+		server.cut();
+		void first.board.send(post('Unsent'));
+		await vi.waitFor(async () => expect(await rows()).toBe(1));
+		const second = openTab();
+		server.connect();
+		second.board.setTyped('how', 'Typed');
+		clock.advance(300);
+		await vi.waitFor(async () => expect(await rows()).toBe(2));
+		await second.board.forget();
+		expect(await indexedDB.databases()).toEqual([]);
+	});
+
+	it('[P8] that cannot be kept is kept in memory, and sent', async () => {
+		const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+			throw new DOMException('Forbidden.', 'SecurityError');
+		});
+		const page = openTab();
+		server.connect();
+		void page.board.send(post('All the same'));
+		server.flush();
+		expect(posted()).toHaveLength(1);
+		expect(open).toHaveBeenCalled();
+		open.mockRestore();
+	});
+});
