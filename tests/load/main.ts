@@ -32,6 +32,9 @@ async function main(): Promise<number> {
 	return lines.some(isOver) ? 1 : 0;
 }
 
+// Whoever stops it leaves nothing behind: servers and workers end when they are alone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 try {
 	process.exitCode = await main();
 } catch (error) {

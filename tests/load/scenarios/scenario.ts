@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Crowd } from '../crowd/crowd.ts';
@@ -57,12 +58,16 @@ export async function onStage<Result>(
 	});
 }
 
+/** An empty folder that is gone afterwards, also when the process is asked to end in between. */
 export async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
 	const folder = await mkdtemp(join(tmpdir(), 'fiveways-load-'));
+	const clear = () => rmSync(folder, { recursive: true, force: true });
+	process.once('exit', clear);
 	try {
 		return await work(folder);
 	} finally {
-		await rm(folder, { recursive: true, force: true });
+		process.off('exit', clear);
+		clear();
 	}
 }
 
