@@ -57,6 +57,7 @@ export class Audience {
 				return update;
 			},
 			awareness: () => this.presences.encodeFor(connection),
+			others: () => this.presences.listFor(connection),
 			presence: (value) => {
 				if (attached) this.presences.hear(connection, value);
 			},

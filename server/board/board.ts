@@ -136,10 +136,6 @@ export class LiveBoard implements Board {
 		return isNew ? { epoch, update } : undefined;
 	}
 
-	presence(): [string, object][] {
-		return this.audience.presences.list();
-	}
-
 	changed(seat: number, signal: AbortSignal): Promise<void> {
 		return this.audience.changed(seat, signal);
 	}

@@ -79,13 +79,13 @@ export class Presences {
 
 	/** What all others show, for a reader that asks. */
 	encodeFor(connection: Connection): Uint8Array {
-		const own = this.present.get(connection);
-		return encodeAwareness(this.shown().filter((present) => present !== own));
+		return encodeAwareness(this.othersOf(connection));
 	}
 
-	/** All that is shown, with the random id of each socket. */
-	list(): [string, SharedPresence][] {
-		return this.shown().flatMap(({ id, state }) => (state ? [[String(id), state]] : []));
+	/** The same for a reader that polls, with the random id of each. */
+	listFor(connection: Connection): [string, SharedPresence][] {
+		const others = this.othersOf(connection);
+		return others.flatMap(({ id, state }) => (state ? [[String(id), state]] : []));
 	}
 
 	get isAnybodyShown(): boolean {
@@ -153,6 +153,11 @@ export class Presences {
 			if (shown.length > 0) this.send(shown.map((present) => this.say(present, present.state)));
 		}, RENEW_MS);
 		return timer.unref();
+	}
+
+	private othersOf(connection: Connection): Present[] {
+		const own = this.present.get(connection);
+		return this.shown().filter((present) => present !== own);
 	}
 
 	private shown(): Present[] {

@@ -108,8 +108,6 @@ export interface Board {
 		name: DocumentName,
 		have?: { epoch: string; stateVector: Uint8Array }
 	): { epoch: string; update: Uint8Array } | undefined;
-	/** Presence of all others as `[random id, presence]`. */
-	presence(): [string, object][];
 	/** Resolves at the next change of a document this seat reads, or when `signal` aborts. */
 	changed(seat: number, signal: AbortSignal): Promise<void>;
 }
@@ -137,6 +135,8 @@ export interface Attachment {
 	sync(name: DocumentName, stateVector: Uint8Array): Uint8Array | undefined;
 	/** The present awareness of all others, for frame 3. */
 	awareness(): Uint8Array;
+	/** The same for a poll: presence of all others as `[random id, presence]`. */
+	others(): [string, object][];
 	/** Latest presence of this socket; dropped in silence above the rate or in private steps. */
 	presence(value: unknown): void;
 	detach(): void;

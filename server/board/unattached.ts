@@ -4,6 +4,7 @@ import type { Attachment } from './types.ts';
 export const unattached: Attachment = {
 	sync: () => undefined,
 	awareness: () => Uint8Array.of(0),
+	others: () => [],
 	presence: () => undefined,
 	detach: () => undefined
 };

@@ -2,7 +2,7 @@ import type { Attachment, Board, Reader } from '../board/types.ts';
 import { unattached } from '../board/unattached.ts';
 import type { Reply } from '#lib/domain/command.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { CloseCode, type DocumentName, type ServerControl } from '#lib/domain/protocol.ts';
+import { CloseCode, type DocumentName, type ServerControl, TooMany } from '#lib/domain/protocol.ts';
 import {
 	awarenessFrame,
 	controlFrame,
@@ -87,6 +87,8 @@ export class Connection implements Reader {
 		if (!this.#open) return;
 		const { socket, timing } = this.#options;
 		this.#end(code);
+		// A close frame is too short for all that a facilitator may write to somebody.
+		if (code === CloseCode.removed) this.#outlet.send(deniedFrame(reason));
 		socket.close(code, closeReason(reason));
 		setTimeout(() => socket.terminate(), timing.closingMs).unref();
 	}
@@ -104,7 +106,9 @@ export class Connection implements Reader {
 		});
 	}
 
+	/** Whoever does not read cannot answer a ping either: that is slow, and not gone. */
 	#dead(): void {
+		if (this.#outlet.isStuck) return this.close(CloseCode.tooSlow, 'too slow');
 		this.#end(1006);
 		this.#options.socket.terminate();
 	}
@@ -196,7 +200,7 @@ export class Connection implements Reader {
 		this.#outlet.send(replyFrame(reply));
 		if (reply.ok) return;
 		if (reply.code === 'too-fast') {
-			if (this.#options.overRate()) this.close(CloseCode.tooMany, 'too many commands');
+			if (this.#options.overRate()) this.close(CloseCode.tooMany, TooMany.commands);
 		} else if (reply.cid === null && this.#unparsed.add(this.#options.clock())) {
 			this.#closeForAbuse('too many commands that cannot be read');
 		}

@@ -20,7 +20,7 @@ export interface PollAnswer {
 	docs: Partial<Record<DocumentName, { epoch: string; update: string }>>;
 	/** What a socket would have been told on frame 68, `hello` first. */
 	control: ServerControl[];
-	/** Everyone's presence, as `[id, presence]`. */
+	/** The presence of all others, as `[id, presence]`. */
 	presence: [string, object][];
 }
 
@@ -53,7 +53,7 @@ export async function answerPoll(
 	}
 	if (!mayStillRead(poller)) throw new PollEnded(poller.endedBy ?? CloseCode.signIn);
 	const control = [poller.board.hello(poller.seat), ...poller.takeControls()];
-	return { docs, control, presence: poller.board.presence() };
+	return { docs, control, presence: poller.attachment.others() };
 }
 
 /** A restart ends no right: what is held is answered as it stands. */

@@ -1,5 +1,5 @@
 import { limits } from '#lib/domain/limits.ts';
-import { CloseCode } from '#lib/domain/protocol.ts';
+import { CloseCode, TooMany } from '#lib/domain/protocol.ts';
 import type { Log } from '../log.ts';
 import { Connection } from './connection.ts';
 import type { OverRate } from './over-rate.ts';
@@ -97,11 +97,11 @@ export class Sockets {
 		if (board.seat(seat)?.removed !== undefined) return refused(CloseCode.removed, 'removed');
 		const { clock } = this.#options;
 		if (this.#penalties.keepsOut(seatKey(board.id, seat), clock()))
-			return refused(CloseCode.tooMany, 'too many mistakes');
+			return refused(CloseCode.tooMany, TooMany.mistakes);
 		const here = [...this.#entries].filter(({ visitor }) => visitor.board.id === board.id);
 		const own = here.filter(({ visitor }) => visitor.seat === seat);
-		if (own.length >= limits.socketsPerSeat || here.length >= limits.socketsPerBoard)
-			return refused(CloseCode.tooMany, 'too many open pages');
+		if (own.length >= limits.socketsPerSeat) return refused(CloseCode.tooMany, TooMany.pages);
+		if (here.length >= limits.socketsPerBoard) return refused(CloseCode.tooMany, TooMany.full);
 		return undefined;
 	}
 

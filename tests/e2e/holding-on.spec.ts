@@ -1,4 +1,5 @@
 import { phone, smallPhone } from '../support/pages/devices.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 test.describe('what is never lost', () => {
@@ -143,6 +144,31 @@ test.describe('what is never lost', () => {
 		await expect(board.note('Two with many new words')).toContainText('Sent');
 	});
 
+	test('[X24] words typed before the scripts are here stay, also when Add note is pressed', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Slow scripts');
+		await workshop.step('private');
+		const { page, board, context } = await person({ device: phone });
+		await workshop.enter(context, await workshop.join('patient'));
+		let letGo = () => {};
+		const held = new Promise<void>((resolve) => (letGo = resolve));
+		await page.route(/\.js$/, async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.goto(workshop.path, { waitUntil: 'commit' });
+		await board.box.fill('Typed at once');
+		await board.add.click();
+		await expect(board.box).toHaveValue('Typed at once');
+		letGo();
+		await board.isReady();
+		await expect(board.box).toHaveValue('Typed at once');
+		await board.add.click();
+		await expect(board.note('Typed at once')).toContainText('Saved');
+	});
+
 	test('[X24] half-typed words outlive another question, a reload and a change of step', async ({
 		host,
 		person
@@ -170,5 +196,31 @@ test.describe('what is never lost', () => {
 		await expect(board.box).toHaveValue('Half of How');
 		await board.go('Who');
 		await expect(board.box).toHaveValue('Half of Who');
+	});
+
+	test('[X101] a fifth tab of one person says that there are too many, and comes in when one is closed', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Five tabs');
+		await workshop.step('share');
+		const first = await person();
+		await first.open(workshop, await workshop.join('patient'));
+		const others = [];
+		for (let n = 0; n < 3; n++) {
+			const board = new BoardPage(await first.context.newPage());
+			await board.page.goto(workshop.path);
+			await board.isReady();
+			others.push(board);
+		}
+		const fifth = new BoardPage(await first.context.newPage());
+		await fifth.page.goto(workshop.path);
+		await expect(fifth.status).toHaveText('Too many tabs, kept on this device');
+		const told = fifth.page.getByRole('paragraph').filter({ hasText: 'Close another tab' });
+		await expect(told).toContainText('You have this board open in too many tabs.');
+		await others[0]?.page.close();
+		await fifth.page.getByRole('button', { name: 'Try again' }).click();
+		await fifth.isReady();
+		await expect(first.board.status).toHaveText('Everything saved');
 	});
 });

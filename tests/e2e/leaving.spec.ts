@@ -32,6 +32,23 @@ test('[P7] removal ends the person’s page at once, and their way back', async 
 	await expect(other.board.note('Still here')).toContainText('Saved');
 });
 
+test('[X101] who writes on a board that is deleted is told the truth, and keeps nothing of it', async ({
+	host,
+	person
+}) => {
+	const workshop = await host.workshop('Deleted');
+	await workshop.step('private');
+	const writer = await person({ device: phone });
+	await writer.open(workshop, await workshop.join('patient'));
+	await writer.board.box.fill('Half a thought');
+	await workshop.remove();
+	await expect(writer.page.getByRole('heading', { level: 1 })).toHaveText(
+		'This workshop was deleted'
+	);
+	await expect(writer.page.getByText('The notes are kept')).toHaveCount(0);
+	expect(await writer.stored()).not.toContain('Half a thought');
+});
+
 test('[X16] Leave clears the device, and the notes stay on the board', async ({ host, person }) => {
 	const workshop = await host.workshop('Leaving');
 	await workshop.step('share');

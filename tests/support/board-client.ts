@@ -32,6 +32,8 @@ export class BoardClient {
 	awareness = 0;
 	/** Close code, once it is closed. */
 	closed: number | undefined;
+	/** What the close said beside its code. */
+	reason = '';
 	/** SyncStep2 messages that came. */
 	readonly #answered: Record<DocumentName, number> = { board: 0, seat: 0, desk: 0 };
 	readonly #waiting = new Map<
@@ -48,8 +50,9 @@ export class BoardClient {
 		});
 		this.socket.binaryType = 'nodebuffer';
 		this.socket.on('message', (data) => this.#read(data as Buffer));
-		this.socket.on('close', (code) => {
+		this.socket.on('close', (code, reason) => {
 			this.closed = code;
+			this.reason = reason.toString();
 			for (const { reject } of this.#waiting.values()) reject(new Error(`Closed with ${code}.`));
 			this.#waiting.clear();
 			this.#changed();

@@ -152,11 +152,11 @@ export class ScriptedServer {
 	}
 
 	/** Ends the latest socket; frames on their way are lost. */
-	cut(code = 1006): void {
+	cut(code = 1006, reason = ''): void {
 		const socket = this.socket;
 		socket.readyState = 3;
 		socket.inbound.length = 0;
-		socket.onclose?.({ code, reason: '' });
+		socket.onclose?.({ code, reason });
 	}
 
 	/** Lets the held replies go. */

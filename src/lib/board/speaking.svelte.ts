@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { LiveBoard } from '../live/types.ts';
 import { stepOf } from './reading.ts';
 import type { BoardView } from './view.svelte.ts';
-import { words } from './words.ts';
+import { turnedAwayWords, words } from './words.ts';
 
 interface Voice {
 	say(text: string): void;
@@ -43,8 +43,11 @@ export function speakChanges(board: LiveBoard, view: BoardView, voice: Voice): v
 		kind = status.kind;
 		untrack(() => {
 			if (status.kind === 'offline') voice.interrupt(words.offline.title);
+			if (status.kind === 'turned-away') voice.interrupt(turnedAwayWords[status.reason].title);
 			if (status.kind === 'closed' && status.reason === 'board-closed')
 				voice.interrupt(words.closedNow);
+			if (status.kind === 'closed' && status.reason === 'deleted')
+				voice.interrupt(words.deletedNow);
 		});
 	});
 }

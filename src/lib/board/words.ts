@@ -18,6 +18,8 @@ export function statusWords(status: Status): string {
 			return `${notes(status.count)} waiting to send`;
 		case 'offline':
 			return 'Offline, kept on this device';
+		case 'turned-away':
+			return turnedAwayWords[status.reason].line;
 		case 'slow':
 			return 'Slow connection: changes arrive every few seconds';
 		case 'closed':
@@ -29,6 +31,35 @@ export const stateWords: Readonly<Record<NoteState, string>> = {
 	waiting: 'Waiting to send',
 	saved: 'Saved',
 	sent: 'Sent'
+};
+
+/** Why this page is not let in for now: what happened, what is kept, what to do. */
+export const turnedAwayWords: Readonly<
+	Record<
+		Extract<Status, { kind: 'turned-away' }>['reason'],
+		{ line: string; title: string; rest: string }
+	>
+> = {
+	pages: {
+		line: 'Too many tabs, kept on this device',
+		title: 'You have this board open in too many tabs.',
+		rest: 'Your notes are kept. Close another tab, then try again here.'
+	},
+	full: {
+		line: 'Board full, kept on this device',
+		title: 'The board is full.',
+		rest: 'Your notes are kept. This page tries again by itself. If it goes on, tell the facilitator.'
+	},
+	paused: {
+		line: 'Paused, kept on this device',
+		title: 'The board has paused this page.',
+		rest: 'Your notes are kept. This page tries again by itself. It may take a minute.'
+	},
+	network: {
+		line: 'Network in the way, kept on this device',
+		title: 'This network does not let the board through.',
+		rest: 'Your notes are kept. It may want you to sign in. Open another page to see, then try again here.'
+	}
 };
 
 /** What each way of being closed means: what happened, what is kept, what to do. */
@@ -46,6 +77,10 @@ export const closedWords: Readonly<
 		title: 'The board is closed',
 		kept: 'The notes are kept. Ask the facilitator for the result.'
 	},
+	deleted: {
+		title: 'This workshop was deleted',
+		kept: 'Its board and all its notes are deleted. Nothing of it is on this device any more. Ask the person who ran it.'
+	},
 	'sign-in': {
 		title: 'You need to come in again',
 		kept: 'Your notes are kept. Notes that were not sent wait on this device.',
@@ -54,7 +89,7 @@ export const closedWords: Readonly<
 	},
 	'no-board': {
 		title: 'There is no such board',
-		kept: 'Nothing is lost. Check the address, or join with the code.',
+		kept: 'It may have been deleted. Check the address, or join with the code.',
 		next: 'Join with the code',
 		href: '/join'
 	},
@@ -82,16 +117,17 @@ export const closedSignIn = {
 
 export const words = {
 	loading: 'Opening the board',
+	noScripts: {
+		title: 'You cannot write here yet. This page needs JavaScript.',
+		rest: 'It is switched off in this browser. Nothing is lost. Switch it on, use another device, or ask the facilitator to write for you.'
+	},
 	offline: {
 		title: 'You are offline. Your notes are kept.',
 		rest: 'Go on writing. They are sent by themselves when you are back.'
 	},
-	stranger: {
-		title: 'This network is in the way. Your notes are kept.',
-		rest: 'It may want you to sign in first. Open another page to see, then come back here.'
-	},
 	checkDevice: 'Check this device',
 	closedNow: 'The board is closed.',
+	deletedNow: 'This workshop was deleted.',
 	writingClosed: { title: 'Writing is closed.', kept: 'Your words are kept as a draft.' },
 	canCopy: 'You can copy them.',
 	readOn: 'Your words are kept as a draft. You can go on reading.',

@@ -120,6 +120,12 @@ export const httpErrors = {
 		'The notes are kept.',
 		'Ask the facilitator for the result.'
 	],
+	deleted: [
+		410,
+		'This workshop was deleted.',
+		'Nothing of it is kept.',
+		'Ask the person who ran it.'
+	],
 	'too-old': [
 		426,
 		'There is a newer version of this page.',

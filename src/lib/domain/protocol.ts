@@ -34,6 +34,16 @@ export const CloseCode = {
 } as const;
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 
+/** What there was too much of, as the close frame says it beside `tooMany`. */
+export const TooMany = {
+	/** Open pages of one seat. */
+	pages: 'too many open pages',
+	/** Open pages of one board. */
+	full: 'the board is full',
+	commands: 'too many commands',
+	mistakes: 'too many mistakes'
+} as const;
+
 /** The three documents of a board, by audience. */
 export const documentNames = ['board', 'seat', 'desk'] as const;
 export type DocumentName = (typeof documentNames)[number];

@@ -5,6 +5,9 @@ const encoder = new TextEncoder();
 /** Control characters other than the newline: refused, since no keyboard makes them on purpose. */
 const control = /[^\P{Cc}\n]/u;
 
+/** What leaves no mark on a page: white space, marks of direction and width, blank letters. */
+const unseen = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
+
 /** What a person would count as characters: a family emoji is 1. */
 export function countGraphemes(text: string): number {
 	let count = 0;
@@ -33,11 +36,11 @@ export function isCleanText(text: string): boolean {
 }
 
 /**
- * Judges a note's text. Text of white space alone is malformed.
+ * Judges a note's text. Text of which nothing can be seen is malformed.
  * @returns undefined when it may be kept, else the refusal code
  */
 export function refuseNoteText(text: string): 'malformed' | 'too-large' | undefined {
-	if (!isCleanText(text) || text.trim() === '') return 'malformed';
+	if (!isCleanText(text) || unseen.test(text)) return 'malformed';
 	if (utf8Length(text) > limits.noteBytes) return 'too-large';
 	// No grapheme is shorter than one UTF-16 unit, so short texts need no counting.
 	if (text.length > limits.noteGraphemes && countGraphemes(text) > limits.noteGraphemes)

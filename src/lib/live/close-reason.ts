@@ -1,7 +1,8 @@
-import { CloseCode } from '../domain/protocol.ts';
+import { CloseCode, TooMany } from '../domain/protocol.ts';
 import type { Status } from './types.ts';
 
 export type ClosedReason = Extract<Status, { kind: 'closed' }>['reason'];
+export type TurnedAwayReason = Extract<Status, { kind: 'turned-away' }>['reason'];
 
 const reasons: Readonly<Record<number, ClosedReason>> = {
 	[CloseCode.malformed]: 'reload',
@@ -12,15 +13,29 @@ const reasons: Readonly<Record<number, ClosedReason>> = {
 	[CloseCode.tooOld]: 'too-old'
 };
 
+/** What the server says of a board that is not only closed. */
+const DELETED = 'deleted';
+
 /** Why a close is final for this page, or undefined when another try makes sense. */
-export function closedReason(code: number | undefined): ClosedReason | undefined {
+export function closedReason(code: number | undefined, said?: string): ClosedReason | undefined {
 	if (code === undefined || code < 4400 || code > 4499) return undefined;
+	if (code === CloseCode.boardClosed && said === DELETED) return 'deleted';
 	return reasons[code] ?? 'reload';
 }
 
 /** Whether the server asked for distance: the first try comes later than after a plain loss. */
 export function asksForDistance(code: number | undefined): boolean {
 	return code === CloseCode.tooSlow || code === CloseCode.tooMany;
+}
+
+/** Why the server lets this page in only later, or undefined after any other loss. */
+export function turnedAwayReason(
+	code: number | undefined,
+	said: string | undefined
+): TurnedAwayReason | undefined {
+	if (code !== CloseCode.tooMany) return undefined;
+	if (said === TooMany.pages) return 'pages';
+	return said === TooMany.full ? 'full' : 'paused';
 }
 
 /** The reason the server itself gives for a removal: it is no message of anybody. */

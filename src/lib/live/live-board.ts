@@ -171,7 +171,7 @@ export class SocketBoard implements LiveBoard {
 					this.#replicas.upToDate(at);
 					this.#settling.settle();
 				},
-				lost: (answeredBy) => this.#move({ type: 'lost', answeredBy }),
+				lost: (turnedAway) => this.#move({ type: 'lost', ...(turnedAway ? { turnedAway } : {}) }),
 				ended: (reason, message) => this.#ended(reason, message)
 			}
 		});
@@ -286,6 +286,10 @@ export class SocketBoard implements LiveBoard {
 		return this.#work.typed(q);
 	}
 
+	tryAgain(): void {
+		this.#transport?.hint();
+	}
+
 	setTyped(q: QuestionId, text: string): void {
 		this.#work.setTyped(q, text);
 	}
@@ -384,7 +388,7 @@ export class SocketBoard implements LiveBoard {
 
 	#ended(reason: ClosedReason, message?: string): void {
 		this.#move({ type: 'ended', reason, ...(message ? { message } : {}) });
-		if (reason === 'removed') this.#forgetAll();
+		if (reason === 'removed' || reason === 'deleted') this.#forgetAll();
 		if (reason === 'too-old') this.#parts.tooOld?.();
 	}
 

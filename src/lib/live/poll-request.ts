@@ -37,6 +37,7 @@ const reasons: Partial<Record<HttpErrorCode, ClosedReason>> = {
 	removed: 'removed',
 	'no-board': 'no-board',
 	'board-closed': 'board-closed',
+	deleted: 'deleted',
 	'too-old': 'too-old',
 	malformed: 'reload',
 	'bad-json': 'reload',

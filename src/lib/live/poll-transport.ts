@@ -185,6 +185,6 @@ export class PollTransport {
 		this.#running = true;
 		this.#pace.lost();
 		this.#askIn(reconnectDelay(this.#attempt++, random), false);
-		events.lost(answer.kind === 'stranger' ? 'stranger' : 'nobody');
+		events.lost(answer.kind === 'stranger' ? 'network' : undefined);
 	}
 }

@@ -1,17 +1,15 @@
-import type { ClosedReason } from './close-reason.ts';
+import type { ClosedReason, TurnedAwayReason } from './close-reason.ts';
 import type { Status } from './types.ts';
 
 /** How this page and the server stand. `slow`: by requests; `resuming`: just lost, the first try is under way. */
 export type Link =
 	| { state: 'starting' | 'up' | 'slow' | 'resuming' }
-	/** `stranger`: something on the way answers in the server's place. */
-	| { state: 'down'; stranger?: true }
+	| { state: 'down'; turnedAway?: TurnedAwayReason }
 	| { state: 'closed'; reason: ClosedReason; message?: string };
 
 export type LinkEvent =
 	| { type: 'hello'; slow?: boolean }
-	/** `answeredBy` is absent where it cannot be known. */
-	| { type: 'lost'; answeredBy?: 'stranger' | 'nobody' | undefined }
+	| { type: 'lost'; turnedAway?: TurnedAwayReason }
 	/** Trying to resume has taken too long to go unsaid. */
 	| { type: 'overdue' }
 	| { type: 'ended'; reason: ClosedReason; message?: string };
@@ -22,12 +20,10 @@ export function nextLink(link: Link, event: LinkEvent): Link {
 	switch (event.type) {
 		case 'hello':
 			return { state: event.slow ? 'slow' : 'up' };
-		case 'lost': {
-			const { answeredBy } = event;
-			if (answeredBy === 'stranger') return { state: 'down', stranger: true };
-			if (isConnected(link)) return { state: 'resuming' };
-			return link.state === 'down' && answeredBy === undefined ? link : { state: 'down' };
-		}
+		case 'lost':
+			// Being turned away is known at once, and no quick try would mend it.
+			if (event.turnedAway) return { state: 'down', turnedAway: event.turnedAway };
+			return { state: isConnected(link) ? 'resuming' : 'down' };
 		case 'overdue':
 			return isConnected(link) || link.state === 'down' ? link : { state: 'down' };
 		case 'ended': {
@@ -53,7 +49,9 @@ export function statusOf(link: Link, unsent: number): Status {
 			return { kind: 'closed', ...how };
 		}
 		case 'down':
-			return { kind: 'offline', count: unsent, ...(link.stranger ? { stranger: true } : {}) };
+			return link.turnedAway
+				? { kind: 'turned-away', reason: link.turnedAway, count: unsent }
+				: { kind: 'offline', count: unsent };
 		case 'up':
 			return unsent === 0 ? { kind: 'saved' } : { kind: 'waiting', count: unsent };
 		case 'slow':

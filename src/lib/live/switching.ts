@@ -25,6 +25,8 @@ export class Switching {
 	#carrier: 'socket' | 'polls' | undefined;
 	/** Nothing has carried yet and not everything was tried: this is connecting, not offline. */
 	#isFirstTry = true;
+	/** Requests are answered by something else than the server: more is known than that nobody is there. */
+	#isNetworkInTheWay = false;
 	#stopPatience: (() => void) | undefined;
 
 	constructor(doc: Y.Doc, options: SwitchingOptions) {
@@ -78,9 +80,8 @@ export class Switching {
 	}
 
 	stop(): void {
-		this.#stopPatience?.();
+		this.#stopPolling();
 		this.#socket.stop();
-		this.#polls?.stop();
 	}
 
 	#socketEvents(): TransportEvents {
@@ -91,10 +92,12 @@ export class Switching {
 				if (message.kind === 'hello') this.#carriedBySocket();
 				events.control(message);
 			},
-			lost: () => {
-				if (this.isSlow || (this.#isFirstTry && this.#polls)) return;
-				if (this.#carrier === 'socket') this.#socketLost();
-				events.lost();
+			lost: (turnedAway) => {
+				if (this.isSlow) return;
+				if (turnedAway) this.#turnedAway();
+				else if (this.#isFirstTry && this.#polls) return;
+				else if (this.#carrier === 'socket' || !this.#stopPatience) this.#socketLost();
+				events.lost(turnedAway ?? (this.#isNetworkInTheWay ? 'network' : undefined));
 			},
 			ended: (reason, message) => {
 				this.stop();
@@ -110,13 +113,14 @@ export class Switching {
 				if (!this.isSlow) this.#carriedByPolls();
 				events.control(message);
 			},
-			lost: (answeredBy) => {
+			lost: (turnedAway) => {
 				this.#isFirstTry = false;
+				this.#isNetworkInTheWay = turnedAway === 'network';
 				if (this.isSlow) {
 					this.#carrier = undefined;
 					this.#socket.tryOften();
 				}
-				events.lost(answeredBy);
+				events.lost(turnedAway);
 			},
 			ended: (reason) => {
 				this.stop();
@@ -128,20 +132,34 @@ export class Switching {
 	#carriedBySocket(): void {
 		this.#carrier = 'socket';
 		this.#isFirstTry = false;
-		this.#stopPatience?.();
-		this.#polls?.stop();
+		this.#isNetworkInTheWay = false;
+		this.#stopPolling();
 		this.#socket.tryOften();
 	}
 
 	#carriedByPolls(): void {
 		this.#carrier = 'polls';
 		this.#isFirstTry = false;
+		this.#isNetworkInTheWay = false;
 		this.#socket.trySeldom();
 	}
 
 	#socketLost(): void {
 		this.#carrier = undefined;
 		if (this.#polls) this.#pollIn(PATIENCE_MS + reconnectDelay(LOSS_SPREAD, this.#options.random));
+	}
+
+	/** Sockets do get through, and the server wants none of this page: requests are no way round that. */
+	#turnedAway(): void {
+		this.#carrier = undefined;
+		this.#isFirstTry = false;
+		this.#stopPolling();
+	}
+
+	#stopPolling(): void {
+		this.#stopPatience?.();
+		this.#stopPatience = undefined;
+		this.#polls?.stop();
 	}
 
 	#pollIn(ms: number): void {

@@ -16,7 +16,9 @@ import {
 	asksForDistance,
 	closedReason,
 	type ClosedReason,
-	removalMessage
+	removalMessage,
+	turnedAwayReason,
+	type TurnedAwayReason
 } from './close-reason.ts';
 import { emptyFrame, readJson, readSync } from './frames.ts';
 
@@ -33,11 +35,8 @@ export interface TransportEvents {
 	/** `complete` says that this answered our request: the replica is up to date. */
 	document(name: DocumentName, update: Uint8Array, complete: boolean): void;
 	presence(update: Uint8Array): void;
-	/**
-	 * A connection, or an attempt at one, has ended; another follows by itself.
-	 * @param answeredBy who answered in the server's place, as far as that can be known
-	 */
-	lost(answeredBy?: 'stranger' | 'nobody'): void;
+	/** A connection, or an attempt at one, has ended; another follows by itself. */
+	lost(turnedAway?: TurnedAwayReason): void;
 	/** The connection has ended for good. `message` are the facilitator's words to who is removed. */
 	ended(reason: ClosedReason, message?: string): void;
 }
@@ -215,7 +214,7 @@ export class Transport {
 		if (this.#stopped) return;
 		// The provider has a backoff of its own, without jitter: it finds that nothing is to be done.
 		this.#carrier.shouldConnect = false;
-		const reason = closedReason(code);
+		const reason = closedReason(code, said);
 		if (reason) {
 			this.#stopped = true;
 			this.#stopTimers();
@@ -231,7 +230,7 @@ export class Transport {
 				: drainDelay(this.#drainMs, this.#options.random);
 		this.#drainMs = undefined;
 		this.#connectIn(wait);
-		this.#options.events.lost();
+		this.#options.events.lost(turnedAwayReason(code, said));
 	}
 
 	/** Looks at the time of the last frame, also of a handshake that never ends. */

@@ -82,16 +82,14 @@ export type Status =
 	| { kind: 'connecting' }
 	| { kind: 'saved' }
 	| { kind: 'waiting'; count: number }
-	| {
-			kind: 'offline';
-			count: number;
-			/** Something on the way answers in the server's place: a network that wants a sign-in first. */
-			stranger?: true;
-	  }
+	| { kind: 'offline'; count: number }
+	/** This page is not let in for now, by the server or the network; it tries again by itself. */
+	| { kind: 'turned-away'; reason: 'pages' | 'full' | 'paused' | 'network'; count: number }
 	| { kind: 'slow' }
 	| {
 			kind: 'closed';
-			reason: 'removed' | 'board-closed' | 'sign-in' | 'no-board' | 'too-old' | 'reload';
+			reason:
+				'removed' | 'board-closed' | 'deleted' | 'sign-in' | 'no-board' | 'too-old' | 'reload';
 			/** What the facilitator wrote to somebody who is removed. */
 			message?: string;
 	  };
@@ -127,6 +125,8 @@ export interface LiveBoard {
 	 * One that went with what it was about resolves with `gone` and an empty message: nothing to tell.
 	 */
 	send(body: CommandBody): Promise<AcceptedReply | RefusedReply>;
+	/** Tries to connect now, where the next try would come later. */
+	tryAgain(): void;
 	/** Latest place of the pointer or drag; throttled. */
 	showPresence(presence: { drag?: { id: string; p: Place }; editing?: string }): void;
 	/** Half-typed text per question, kept in this tab's storage over reload and step changes. */

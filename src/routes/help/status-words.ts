@@ -10,6 +10,19 @@ export const saidOfStatus: { line: string; means: string }[] = [
 		means: 'There is no network. Go on writing. Your notes are sent when you are back.'
 	},
 	{
+		line: 'Too many tabs, kept on this device',
+		means: 'You have this board open too often. Close another tab, then press Try again.'
+	},
+	{
+		line: 'Board full, kept on this device',
+		means:
+			'Too many pages have this board open. It tries again by itself. If it goes on, tell the facilitator.'
+	},
+	{
+		line: 'Paused, kept on this device',
+		means: 'The board needs a rest from this page. It tries again by itself. It may take a minute.'
+	},
+	{
 		line: 'Slow connection',
 		means: 'Changes arrive every few seconds. Nothing is lost.'
 	},

@@ -154,8 +154,10 @@ test('[P8] presence of a poller is seen by others, under an id of no document', 
 	const room = await openRoom({ groups: ['patient', 'lw'], step: 'share' });
 	const [ann, bob] = [at(room.people, 0), at(room.people, 1)];
 	const before = bob.client.awareness;
-	await new PollingClient(room, ann).poll({ presence: { at: { q: 'who', p: [0.5, 1] } } });
+	const polling = new PollingClient(room, ann);
+	await polling.poll({ presence: { at: { q: 'who', p: [0.5, 1] } } });
 	await bob.client.until(() => bob.client.awareness > before);
+	expect((await polling.poll()).presence, 'one sees others, not oneself').toEqual([]);
 	const answer = await new PollingClient(room, bob).poll();
 	expect(answer.presence.map(([, presence]) => presence)).toContainEqual({
 		group: 'patient',
@@ -217,5 +219,5 @@ test('[P8] a poll of a deleted board, or of somebody removed, says so as a socke
 			cookie: room.facilitator.cookie
 		}
 	});
-	expect(JSON.parse(String(await held))).toMatchObject({ error: { code: 'board-closed' } });
+	expect(JSON.parse(String(await held))).toMatchObject({ error: { code: 'deleted' } });
 });

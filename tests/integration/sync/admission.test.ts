@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { limits } from '#lib/domain/limits.ts';
-import { PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
+import { PROTOCOL_VERSION, TooMany } from '#lib/domain/protocol.ts';
 import { BoardClient, knock } from '../../support/board-client.ts';
 import { at, openRoom, type Room } from '../../support/room.ts';
 
@@ -70,6 +70,7 @@ test('[limits] a fifth socket of a seat is closed with 4529 and the four go on',
 	const { url } = room.server;
 	const fifth = knock({ url, boardId: room.boardId, cookie: ann.cookie });
 	expect(await fifth.end()).toBe(4529);
+	expect(fifth.reason).toBe(TooMany.pages);
 	expect((await ann.client.command({ t: 'flag.finished', on: true })).ok).toBe(true);
 	await ann.client.close();
 	const next = new BoardClient({ url, boardId: room.boardId, cookie: ann.cookie });
@@ -109,6 +110,7 @@ test('[P6] a loop of commands is told it is too fast, then closed with 4529', as
 		if (reply && !reply.ok && reply.code === 'too-fast') refused += 1;
 	}
 	expect(ann.client.closed).toBe(4529);
+	expect(ann.client.reason).toBe(TooMany.commands);
 	expect(refused).toBeGreaterThan(10);
 	expect((await bob.client.command({ t: 'flag.finished', on: true })).ok).toBe(true);
 	const back = await room.again(ann);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { closedWords, keyWords, stateWords, statusWords, words } from '#lib/board/words.ts';
+import {
+	closedWords,
+	keyWords,
+	stateWords,
+	statusWords,
+	turnedAwayWords,
+	words
+} from '#lib/board/words.ts';
 
 /** Every string that people read, with functions called on small numbers and names. */
 function all(value: unknown): string[] {
@@ -16,6 +23,7 @@ describe('the words of the board', () => {
 				{ kind: 'saved' } as const,
 				{ kind: 'waiting', count: 2 } as const,
 				{ kind: 'offline', count: 2 } as const,
+				{ kind: 'turned-away', reason: 'pages', count: 2 } as const,
 				{ kind: 'slow' } as const,
 				{ kind: 'closed', reason: 'board-closed' } as const
 			].map(statusWords)
@@ -23,6 +31,7 @@ describe('the words of the board', () => {
 			'Everything saved',
 			'2 notes waiting to send',
 			'Offline, kept on this device',
+			'Too many tabs, kept on this device',
 			'Slow connection: changes arrive every few seconds',
 			'Board closed'
 		]);
@@ -33,7 +42,7 @@ describe('the words of the board', () => {
 	});
 
 	it('[X109] are short, and have none of the words that people stumble over', () => {
-		for (const text of all([words, closedWords, keyWords])) {
+		for (const text of all([words, closedWords, keyWords, turnedAwayWords])) {
 			expect(text).not.toMatch(/submit|invalid|please note|\buser|session expired|oops/i);
 			for (const sentence of text.split(/[.?!:]\s/))
 				expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(20);

@@ -38,7 +38,8 @@ describe('text', () => {
 		['an escape', '\u001b[0m'],
 		['a C1 control', 'a\u0085b'],
 		['nothing', ''],
-		['white space alone', ' \n ']
+		['white space alone', ' \n '],
+		['nothing that can be seen', '\u200b \u202e\u2066\u200f\ufeff\u2800\n\u3164']
 	])('[P6] %s is malformed', (_name, text) => {
 		expect(refuseNoteText(text)).toBe('malformed');
 	});

@@ -305,7 +305,10 @@ describe('what a page may know and say', () => {
 		expect(desk.role).toBe('facilitator');
 	});
 
-	it('[P7] forgets everything when its seat was removed', () => {
+	it.each([
+		['its seat was removed', 4403, '', 'removed'],
+		['its workshop was deleted', 4410, 'deleted', 'deleted']
+	])('[P7] forgets everything when %s', (_what, code, said, reason) => {
 		const page = openPage();
 		const { server, board, store, clock } = page;
 		server.otherNote('a');
@@ -315,8 +318,8 @@ describe('what a page may know and say', () => {
 		void board.send({ t: 'note.post', q: 'how', text: 'A draft' });
 		server.flush();
 		expect(store.length).toBeGreaterThan(0);
-		server.cut(4403);
-		expect(board.status).toEqual({ kind: 'closed', reason: 'removed' });
+		server.cut(code, said);
+		expect(board.status).toEqual({ kind: 'closed', reason });
 		expect(store.length).toBe(0);
 		expect(textsIn(page)).toEqual([]);
 		expect([board.typed('how'), board.drafts, board.me]).toEqual(['', [], undefined]);

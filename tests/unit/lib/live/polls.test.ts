@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boardRoots } from '#lib/domain/document.ts';
+import { TooMany } from '#lib/domain/protocol.ts';
 import { openPage } from '../../../support/open-page.ts';
 import { ScriptedPolls } from '../../../support/scripted-polls.ts';
 import { ScriptedServer } from '../../../support/scripted-server.ts';
@@ -204,6 +205,7 @@ describe('a board by requests', () => {
 		[403, 'removed', 'removed'],
 		[404, 'no-board', 'no-board'],
 		[410, 'board-closed', 'board-closed'],
+		[410, 'deleted', 'deleted'],
 		[426, 'too-old', 'too-old'],
 		[400, 'malformed', 'reload']
 	])('[X101] %i %s ends it as a close code would', async (status, code, reason) => {
@@ -244,8 +246,8 @@ describe('a board by requests', () => {
 		const { clock, board, polls } = await slowPage();
 		void board.send({ t: 'note.post', q: 'how', text: 'In the café' });
 		await polls.refuse(status);
-		const stranger = status !== 511 ? { stranger: true } : {};
-		expect(board.status).toEqual({ kind: 'offline', count: 1, ...stranger });
+		const said = status === 511 ? { kind: 'offline' } : { kind: 'turned-away', reason: 'network' };
+		expect(board.status).toEqual({ ...said, count: 1 });
 		clock.advance(500);
 		for (let turn = 0; turn < 3; turn++) {
 			await polls.answerAll();
@@ -254,10 +256,35 @@ describe('a board by requests', () => {
 		expect(board.status).toEqual({ kind: 'slow' });
 	});
 
+	it('[X101] goes on saying that the network is in the way while sockets fail as well', async () => {
+		const { server, clock, board, polls } = await slowPage();
+		await polls.refuse(200);
+		for (let turn = 0; turn < 5; turn++) {
+			clock.advance(1_000);
+			server.cut();
+			for (const request of polls.open) request.respond(new Response('<p>Sign in</p>'));
+			await polls.answerAll();
+			expect(board.status).toMatchObject({ kind: 'turned-away', reason: 'network' });
+		}
+	});
+
+	it('[limits] is no way round a server that has turned the page away', () => {
+		const server = new ScriptedServer();
+		const polls = new ScriptedPolls(server);
+		const { clock, board } = openPage({ server, polls });
+		server.cut(4_529, TooMany.pages);
+		for (let turn = 0; turn < 60; turn++) {
+			clock.advance(1_000);
+			if (server.socket.readyState === 0) server.cut(4_529, TooMany.pages);
+		}
+		expect(board.status).toEqual({ kind: 'turned-away', reason: 'pages', count: 0 });
+		expect(polls.requests).toHaveLength(0);
+	});
+
 	it('[X101] JSON that is not ours is a stranger too', async () => {
 		const { board, polls } = await slowPage();
 		polls.last.respond(Response.json({ docs: 'none' }));
-		await expect.poll(() => board.status).toMatchObject({ kind: 'offline', stranger: true });
+		await expect.poll(() => board.status).toMatchObject({ kind: 'turned-away', reason: 'network' });
 	});
 
 	it('[X100] takes another history of the board whole', async () => {

@@ -134,7 +134,8 @@ async function hour(seed: number): Promise<void> {
 			for (const text of written) expect(there.has(text), `${when}: ${text}`).toBe(true);
 		}
 		if ('count' in status) expect(status.count, when).toBe(board.unsent);
-		if (board.unsent > 0) expect(['waiting', 'offline'], when).toContain(status.kind);
+		if (board.unsent > 0)
+			expect(['waiting', 'offline', 'turned-away'], when).toContain(status.kind);
 	}
 }
 

@@ -45,11 +45,13 @@ describe('the status line', () => {
 		expect(nextLink(slow, { type: 'lost' })).toEqual({ state: 'resuming' });
 	});
 
-	it('[X101] says that a stranger answers until it is known otherwise', () => {
-		const link = nextLink({ state: 'slow' }, { type: 'lost', answeredBy: 'stranger' });
-		expect(statusOf(link, 1)).toEqual({ kind: 'offline', count: 1, stranger: true });
-		expect(nextLink(link, { type: 'lost' })).toEqual(link);
-		expect(nextLink(link, { type: 'lost', answeredBy: 'nobody' })).toEqual({ state: 'down' });
+	it('[X101] says at once that the page is turned away and why, until it is in or merely offline', () => {
+		const away = nextLink({ state: 'starting' }, { type: 'lost', turnedAway: 'pages' });
+		expect(statusOf(away, 2)).toEqual({ kind: 'turned-away', reason: 'pages', count: 2 });
+		const up = nextLink({ state: 'up' }, { type: 'lost', turnedAway: 'paused' });
+		expect(statusOf(up, 0)).toEqual({ kind: 'turned-away', reason: 'paused', count: 0 });
+		expect(statusOf(nextLink(away, { type: 'lost' }), 2)).toEqual({ kind: 'offline', count: 2 });
+		expect(statusOf(nextLink(away, { type: 'hello' }), 0)).toEqual({ kind: 'saved' });
 	});
 
 	it(

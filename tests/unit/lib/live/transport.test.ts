@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { CloseCode, Frame } from '#lib/domain/protocol.ts';
+import { CloseCode, Frame, TooMany } from '#lib/domain/protocol.ts';
 import { Transport } from '#lib/live/transport.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { ScriptedServer } from '../../../support/scripted-server.ts';
@@ -20,7 +20,7 @@ function openTransport(random = () => 0.5) {
 			reply: () => void told.push('reply'),
 			document: (name) => void told.push(name),
 			presence: () => void told.push('presence'),
-			lost: () => void told.push('lost'),
+			lost: (turnedAway) => void told.push(turnedAway ?? 'lost'),
 			ended: (reason) => void told.push(reason)
 		}
 	});
@@ -114,6 +114,21 @@ describe('Transport', () => {
 		server.connect();
 		server.cut(code);
 		expect(untilNext()).toBe(wait);
+	});
+
+	it.each([
+		[CloseCode.tooMany, TooMany.pages, 'pages'],
+		[CloseCode.tooMany, TooMany.full, 'full'],
+		[CloseCode.tooMany, TooMany.commands, 'paused'],
+		[CloseCode.tooMany, TooMany.mistakes, 'paused'],
+		[CloseCode.tooMany, '', 'paused'],
+		[CloseCode.tooSlow, TooMany.pages, 'lost'],
+		[1_006, '', 'lost']
+	])('[X101] tells why it was turned away: %i "%s" is %s', (code, reason, told) => {
+		const made = openTransport();
+		made.server.connect();
+		made.server.cut(code, reason);
+		expect(made.told.at(-1)).toBe(told);
 	});
 
 	it('[X100] after drain waits as long as asked, and spreads over as long again', () => {

@@ -42,14 +42,17 @@ const at = { q: 'how', p: [0.5, 2] };
 
 describe('presence', () => {
 	test('[X34] others see a group and a place, stamped by the server; a socket never sees itself', async () => {
-		const { readers, tick, board } = await workshop();
+		const { readers, tick } = await workshop();
 		readers.one.attachment.presence({ at, group: 'hcp', name: 'CANARY', user: { id: 1 } });
 		tick();
 		expect(seen(readers.two)).toEqual([{ group: 'lw', at }]);
 		expect(seen(readers.facilitator)).toEqual([{ group: 'lw', at }]);
 		expect(readers.one.awarenessUpdates).toEqual([]);
 		expect(readers.two.saw('CANARY')).toBe(false);
-		expect(board.presence()).toEqual([[expect.stringMatching(/^\d+$/), { group: 'lw', at }]]);
+		expect(readers.two.attachment.others()).toEqual([
+			[expect.stringMatching(/^\d+$/), { group: 'lw', at }]
+		]);
+		expect(readers.one.attachment.others()).toEqual([]);
 	});
 
 	test('[X34] one message for all at a time, with the latest of each', async () => {
@@ -84,7 +87,7 @@ describe('presence', () => {
 	});
 
 	test('[P2] in a private step nothing of participants, also not what stood there before', async () => {
-		const { readers, tick, yes, facilitator, board } = await workshop();
+		const { readers, tick, yes, facilitator } = await workshop();
 		readers.one.attachment.presence({ at });
 		readers.facilitator.attachment.presence({ at });
 		tick();
@@ -96,7 +99,7 @@ describe('presence', () => {
 		readers.one.attachment.presence({ at });
 		tick();
 		expect(readers.two.awarenessUpdates.length).toBe(sent);
-		expect(board.presence()).toHaveLength(1);
+		expect(readers.two.attachment.others()).toHaveLength(1);
 		await yes(facilitator, { t: 'stage.step', to: 'share' });
 		tick();
 		expect(seen(readers.two)).toEqual([{ group: 'other', at }]);
