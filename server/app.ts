@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { apiHeaders } from './api/api-headers.ts';
+import { check } from './api/check.ts';
 import { postCommands } from './api/commands.ts';
 import type { ApiEnv, Edge } from './api/edge.ts';
 import { answerError } from './api/errors.ts';
@@ -21,7 +22,7 @@ import {
 	removeWorkshop,
 	showWorkshop
 } from './api/workshops.ts';
-import { socketRoute } from './sync/upgrade.ts';
+import { checkRoute, socketRoute } from './sync/upgrade.ts';
 
 /** Which requests are the app's; pages and files are the others. */
 export const appPaths = /^\/(?:api|sync)(?:\/|\?|$)|^\/(?:healthz|readyz|metrics|version)(?:\?|$)/;
@@ -54,12 +55,15 @@ export function createApp(edge: Edge) {
 		.post('/api/screen', own, json, joinScreen(edge))
 		.post('/api/rejoin', own, json, rejoin(edge))
 
+		.post('/api/check', own, json, check(edge))
+
 		.post('/api/boards/import', own, file, importBoard(edge))
 		.post('/api/boards/:id/seats', own, json, addSeat(edge))
 		.post('/api/boards/:id/commands', own, json, postCommands(edge))
 		.post('/api/boards/:id/poll', own, json, poll(edge))
 		.get('/api/boards/:id/export/:format', exportFile(edge))
 
+		.get('/sync/check', ownOriginAlways(edge), checkRoute(edge.checks, edge.log))
 		.get(
 			'/sync/boards/:boardId',
 			ownOriginAlways(edge),

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
+import type { Checks } from '../sync/checks.ts';
 import type { OverRate } from '../sync/over-rate.ts';
 import type { Pollers } from '../sync/pollers.ts';
 import type { Seating } from '../sync/seating.ts';
@@ -13,6 +14,7 @@ export interface Edge {
 	sockets: Sockets;
 	pollers: Pollers;
 	overRate: OverRate;
+	checks: Checks;
 	seating: Seating;
 	log: Log;
 	version: string;

@@ -5,6 +5,7 @@ import { createApp } from '../app.ts';
 import type { Edge } from '../api/edge.ts';
 import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
+import { Checks } from '../sync/checks.ts';
 import { OverRate } from '../sync/over-rate.ts';
 import { Pollers } from '../sync/pollers.ts';
 import { Seating } from '../sync/seating.ts';
@@ -26,6 +27,7 @@ export function compose(open: OpenServices, log: Log, timing: Partial<SyncTiming
 	const sockets = new Sockets({ timing: times, log, overRate });
 	const pollers = new Pollers(times);
 	const seating = new Seating(times.seatingMs);
+	const checks = new Checks(times.seatingMs);
 	const { services } = open;
 
 	services.accounts.onSessionEnd((_accountId, hash) => {
@@ -40,7 +42,16 @@ export function compose(open: OpenServices, log: Log, timing: Partial<SyncTiming
 		sockets.endBoard(boardId, CloseCode.boardClosed, 'deleted');
 		pollers.endBoard(boardId, CloseCode.boardClosed);
 	});
-	const edge = { services, sockets, pollers, overRate, seating, log, version: packageVersion() };
+	const edge = {
+		services,
+		sockets,
+		pollers,
+		overRate,
+		checks,
+		seating,
+		log,
+		version: packageVersion()
+	};
 	return { services, edge, app: createApp(edge) };
 }
 

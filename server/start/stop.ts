@@ -23,13 +23,14 @@ export async function stopServing(
 	log: Log,
 	closeStorage: () => Promise<void>
 ): Promise<boolean> {
-	const { sockets, pollers } = edge;
+	const { sockets, pollers, checks } = edge;
 	const retryAfterMs = Math.max(RETRY_AFTER_MS, sockets.size * RETRY_AFTER_MS_PER_SOCKET);
 	services.draining = true;
 	const gone = new Promise<void>((resolve) => server.close(() => resolve()));
 	sockets.drain();
 	const drained = await finished(services.boards.drain(retryAfterMs), QUEUES_MS, 'queues', log);
 	pollers.end();
+	checks.end();
 	server.closeIdleConnections();
 	await sockets.end(FAREWELL_MS);
 	await Promise.race([gone, wait(FAREWELL_MS, undefined, { ref: false })]);

@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { limits } from '#lib/domain/limits.ts';
 import type { Log } from '../log.ts';
+import type { Checks } from './checks.ts';
 import type { SocketLike } from './socket-like.ts';
 import type { Sockets } from './sockets.ts';
 import type { Visitor } from './visitor.ts';
@@ -60,6 +61,21 @@ export function socketRoute<Env extends object>(
 			};
 		},
 		{ onError: (err) => log.error({ err }, 'socket failed') }
+	);
+}
+
+/** The route of a socket without a seat, for whoever checks a device and its network. */
+export function checkRoute(checks: Checks, log: Log) {
+	return upgradeWebSocket(
+		() => ({
+			onOpen: (_event, { raw }) => {
+				if (!raw) return;
+				const socket = raw as unknown as SocketLike & EventEmitter;
+				checks.admit(socket);
+				letGoOfRequest(socket);
+			}
+		}),
+		{ onError: (err) => log.error({ err }, 'check failed') }
 	);
 }
 

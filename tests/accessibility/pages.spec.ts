@@ -8,7 +8,16 @@ import { SignInPage } from '../support/pages/sign-in-page.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-for (const path of ['/', '/join', '/sign-in', '/help', '/privacy', '/accessibility', '/cookies']) {
+for (const path of [
+	'/',
+	'/join',
+	'/sign-in',
+	'/help',
+	'/check',
+	'/privacy',
+	'/accessibility',
+	'/cookies'
+]) {
 	test(`[X86] ${path} is clean`, async ({ page }) => {
 		await page.goto(path);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -126,6 +126,7 @@ export const words = {
 		rest: 'Go on writing. They are sent by themselves when you are back.'
 	},
 	checkDevice: 'Check this device',
+	checkInNewTab: '. Check this device, in a new tab',
 	closedNow: 'The board is closed.',
 	deletedNow: 'This workshop was deleted.',
 	writingClosed: { title: 'Writing is closed.', kept: 'Your words are kept as a draft.' },

@@ -63,6 +63,10 @@ export const limits = {
 	seatingPerAddress: 20,
 	seatingMs: 5_000,
 
+	/** Checks of a device and its network, of all visitors: sockets at a time, and both kinds a second. */
+	checksAtOnce: 100,
+	checksPerSecond: 50,
+
 	heartbeatMs: 10_000,
 	deadAfterMs: 30_000,
 	/** A reader above this many unsent bytes, or not drained for `deadAfterMs`, is let go. */

@@ -2,6 +2,7 @@
 const publicRoutes: ReadonlySet<string | null> = new Set([
 	'/',
 	'/accessibility',
+	'/check',
 	'/cookies',
 	'/help',
 	'/privacy'

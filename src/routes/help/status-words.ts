@@ -26,5 +26,9 @@ export const saidOfStatus: { line: string; means: string }[] = [
 		line: 'Slow connection',
 		means: 'Changes arrive every few seconds. Nothing is lost.'
 	},
+	{
+		line: 'Network in the way, kept on this device',
+		means: 'The network answers instead of the board. It may want you to sign in first.'
+	},
 	{ line: 'Board closed', means: 'The workshop is over. You can no longer write on this board.' }
 ];
