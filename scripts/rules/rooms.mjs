@@ -254,6 +254,17 @@ export const rooms = [
 			'main.ts and dev.ts put the server together; they import nothing of src/ but the domain.'
 	},
 	{
+		name: 'load',
+		at: '^tests/load/',
+		may: ['domain', 'hall', 'accounts', 'engine', 'storage', 'sync', 'api', 'app', 'start'],
+		types: ['port'],
+		also: ['^tests/support/seeded-random\\.ts$'],
+		packages: ['yjs', 'lib0', 'ws'],
+		builtins: true,
+		because:
+			'The benchmark runs without a test runner: it makes boards and starts servers as the product does, and speaks to them over sockets alone.'
+	},
+	{
 		name: 'hall',
 		at: '^server/(?!(main|dev|app|library)\\.ts$)[^/]+\\.ts$',
 		may: ['domain'],

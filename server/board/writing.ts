@@ -86,9 +86,10 @@ function writeSeat(doc: Y.Doc, state: BoardState, changes: Changes, seat: SeatSt
 		if (note && map) patchNote(map, note);
 		else putMap(roots.private, id, note);
 	}
+	const fields = roots.me.size;
 	if (changes.seats.has(seat.number)) patchPlain(roots.me, meOf(seat));
-	if (clockOf(doc) === before && changes.inSeat.has(seat.number))
-		roots.me.set('number', seat.number);
+	const deleted = changes.inSeat.has(seat.number) || roots.me.size < fields;
+	if (clockOf(doc) === before && deleted) roots.me.set('number', seat.number);
 }
 
 /**

@@ -87,6 +87,8 @@ export class Connection implements Reader {
 		if (!this.#open) return;
 		const { socket, timing } = this.#options;
 		this.#end(code);
+		// A close frame is too short for all that a facilitator may write to somebody.
+		if (code === CloseCode.removed) this.#outlet.send(deniedFrame(reason));
 		socket.close(code, closeReason(reason));
 		setTimeout(() => socket.terminate(), timing.closingMs).unref();
 	}
@@ -104,7 +106,9 @@ export class Connection implements Reader {
 		});
 	}
 
+	/** Whoever does not read cannot answer a ping either: that is slow, and not gone. */
 	#dead(): void {
+		if (this.#outlet.isStuck) return this.close(CloseCode.tooSlow, 'too slow');
 		this.#end(1006);
 		this.#options.socket.terminate();
 	}

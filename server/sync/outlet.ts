@@ -35,6 +35,11 @@ export class Outlet {
 		});
 	}
 
+	/** Whether the latest heartbeats are still here. */
+	get isStuck(): boolean {
+		return this.#stuckSince !== undefined;
+	}
+
 	/** Sends a heartbeat, and lets go whoever has not taken one for `deadAfterMs`. */
 	heartbeat(now: number, deadAfterMs: number): void {
 		if (this.#stuckSince !== undefined && now - this.#stuckSince >= deadAfterMs) {

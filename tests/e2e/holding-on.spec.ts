@@ -144,6 +144,31 @@ test.describe('what is never lost', () => {
 		await expect(board.note('Two with many new words')).toContainText('Sent');
 	});
 
+	test('[X24] words typed before the scripts are here stay, also when Add note is pressed', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Slow scripts');
+		await workshop.step('private');
+		const { page, board, context } = await person({ device: phone });
+		await workshop.enter(context, await workshop.join('patient'));
+		let letGo = () => {};
+		const held = new Promise<void>((resolve) => (letGo = resolve));
+		await page.route(/\.js$/, async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.goto(workshop.path, { waitUntil: 'commit' });
+		await board.box.fill('Typed at once');
+		await board.add.click();
+		await expect(board.box).toHaveValue('Typed at once');
+		letGo();
+		await board.isReady();
+		await expect(board.box).toHaveValue('Typed at once');
+		await board.add.click();
+		await expect(board.note('Typed at once')).toContainText('Saved');
+	});
+
 	test('[X24] half-typed words outlive another question, a reload and a change of step', async ({
 		host,
 		person

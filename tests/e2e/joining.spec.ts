@@ -123,6 +123,40 @@ test('[X7] Join pressed twice takes one seat', async ({ host, person }) => {
 	await expect(facilitator.desk.section('People, 1')).toBeVisible();
 });
 
+test('[X100] Join pressed without a line says so, keeps what was filled in, and works afterwards', async ({
+	host,
+	person
+}) => {
+	const workshop = await host.workshop('In the lift');
+	const guest = await person({ device: smallPhone });
+	const line = await guest.line();
+	await guest.page.goto('/join');
+	const join = new JoinPage(guest.page);
+	await join.type(workshop.code);
+	await join.groups.getByText('Patient', { exact: true }).click();
+	await guest.page.getByLabel('Your first name, if you like').fill('Zebedee');
+	await line.cut();
+	await join.join.click();
+	await expect(guest.page.getByRole('alert')).toContainText('We could not reach the server.');
+	await line.mend();
+	await join.join.click();
+	await guest.board.isReady();
+	const facilitator = await person();
+	await facilitator.open(workshop);
+	await expect(facilitator.desk.section('People, 1')).toContainText('Zebedee');
+});
+
+test('[X7] a browser that blocks cookies is told before anything is typed', async ({ person }) => {
+	const guest = await person({ device: smallPhone });
+	await guest.page.addInitScript(() =>
+		Object.defineProperty(navigator, 'cookieEnabled', { get: () => false })
+	);
+	for (const path of ['/join', '/sign-in']) {
+		await guest.page.goto(path);
+		await expect(guest.page.getByText('Your browser blocks cookies')).toBeVisible();
+	}
+});
+
 test('[X9] a name reaches the facilitator and nobody else; without one it is a number', async ({
 	host,
 	person

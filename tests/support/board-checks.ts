@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { boardRoots, deskRoots, readPrivateNote, seatRoots } from '#lib/domain/document.ts';
+import type { PrivateNote } from '#lib/domain/note.ts';
 import type { DocumentName } from '#lib/domain/protocol.ts';
 import { questionIds } from '#lib/domain/question.ts';
 import type { Seat } from '#lib/domain/seat.ts';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
 import type { Board } from '../../server/board/types.ts';
+import type { PlainBoard, PlainNote } from './board-model.ts';
 import type { TestBoard, TestReader } from './board.ts';
 
 /** A document as plain data, with the order of keys taken out. */
@@ -34,16 +36,44 @@ export function bytesFor(board: Board, seat: Seat): Buffer {
 	);
 }
 
-/**
- * CONV: every replica equals what a newcomer gets, the snapshot, and the board that another process
- * builds from what is stored. `here` is not compared, since a restart knows of nobody.
- */
+/** All that these seats can read and the board's `rev`, but for who is here, as one text to compare. */
+export function everything(board: Board, seats: readonly Seat[]): string {
+	const documents = seats.flatMap((seat) =>
+		(['board', 'seat', 'desk'] as const).map((name) => {
+			const doc = fresh(board, seat, name);
+			return doc && plain(name, doc);
+		})
+	);
+	const withoutHere = (key: string, value: unknown) => (key === 'here' ? undefined : value);
+	return JSON.stringify([board.rev, documents], withoutHere);
+}
+
+/** A copy of documents that somebody holds. */
+export interface Replica {
+	readonly seat: number;
+	readonly docs: ReadonlyMap<DocumentName, Y.Doc>;
+}
+
+/** As `compareBoards`, with the board that another process builds from what is stored. */
 export async function expectConverged(
 	test: TestBoard,
 	seats: readonly Seat[],
 	readers: readonly TestReader[] = []
 ): Promise<void> {
 	const { board } = await test.restart(test.store.copy());
+	compareBoards(test.board, board, seats, readers);
+}
+
+/**
+ * CONV: every replica equals what a newcomer gets, the snapshot, and the board as it was rebuilt.
+ * `here` is not compared, since a restart knows of nobody.
+ */
+export function compareBoards(
+	live: Board,
+	board: Board,
+	seats: readonly Seat[],
+	readers: readonly Replica[]
+): void {
 	const problems: string[] = [];
 	const compare = (what: string, left: unknown, right: unknown) => {
 		if (!isDeepStrictEqual(left, right))
@@ -51,7 +81,7 @@ export async function expectConverged(
 	};
 	for (const seat of seats)
 		for (const name of ['board', 'seat', 'desk'] as const) {
-			const now = fresh(test.board, seat, name);
+			const now = fresh(live, seat, name);
 			const rebuilt = fresh(board, seat, name);
 			compare(`rebuilt ${name} of ${seat.number}`, unseen(name, rebuilt), unseen(name, now));
 			if (!now) continue;
@@ -61,11 +91,35 @@ export async function expectConverged(
 					compare(`replica ${name} of ${seat.number}`, plain(name, replica), plain(name, now));
 			}
 			compare(`authors of ${name}`, [...now.store.clients.keys()], [1]);
-			if (name === 'board') compare('snapshot', readSnapshot(now), test.board.snapshot());
+			if (name === 'board') compare('snapshot', readSnapshot(now), live.snapshot());
 		}
-	compareCounts(test.board, seats, compare);
-	compare('rev', board.rev, test.board.rev);
+	compareCounts(live, seats, compare);
+	compare('rev', board.rev, live.rev);
 	if (problems.length > 0) throw new Error(problems.join('\n\n'));
+}
+
+/** What a board comes to, read from the documents that these seats get. A facilitator is among them. */
+export function plainBoard(board: Board, seats: readonly Seat[]): PlainBoard {
+	const desk = seats.map((seat) => fresh(board, seat, 'desk')).find((doc) => doc !== undefined);
+	if (!desk) throw new Error('Nobody here reads the desk.');
+	const { writers, bin } = deskRoots(desk);
+	const { notes, stage } = board.snapshot();
+	const plainNote = (id: string, { q, text, v }: PrivateNote): [string, PlainNote] => [
+		id,
+		[q, text, v, writers.get(id) ?? 0]
+	];
+	const secret = seats.flatMap((seat) => {
+		const doc = fresh(board, seat, 'seat');
+		const own = doc ? [...seatRoots(doc).private.entries()] : [];
+		return own.map(([id, map]) => plainNote(id, readPrivateNote(map)));
+	});
+	return {
+		visible: Object.fromEntries([...notes].map(([id, note]) => plainNote(id, note))),
+		secret: Object.fromEntries(secret),
+		bin: [...bin.keys()].sort(),
+		step: stage.step,
+		locks: stage.locks
+	};
 }
 
 /** The counts in the documents are those of the notes, private ones on the desk included. */
@@ -79,11 +133,19 @@ function compareCounts(
 	const desks = seats.map((seat) => fresh(board, seat, 'desk'));
 	const desk = desks.find((doc) => doc !== undefined);
 	if (!desk) return;
-	const secret = [...deskRoots(desk).seats.keys()].flatMap((number) => {
-		const doc = fresh(board, { number: Number(number) } as Seat, 'seat');
-		return doc ? [...seatRoots(doc).private.values()].map(readPrivateNote) : [];
-	});
-	compare('cells', tally([...visible, ...secret]), deskRoots(desk).cells.toJSON());
+	const { seats: known, cells, writers } = deskRoots(desk);
+	const own = [...known.keys()].map((number) =>
+		fresh(board, { number: Number(number) } as Seat, 'seat')
+	);
+	const secret = own.flatMap((doc) =>
+		doc ? [...seatRoots(doc).private.values()].map(readPrivateNote) : []
+	);
+	if (!own.includes(undefined)) compare('cells', tally([...visible, ...secret]), cells.toJSON());
+	// Nobody reads the private notes of a seat that was removed: they are counted all the same.
+	const counted = [...cells.values()].flatMap((groups) => Object.values(groups));
+	const loose = [...board.snapshot().notes.keys()].filter((id) => !writers.has(id)).length;
+	const sum = counted.reduce((all, count) => all + count, 0);
+	compare('all notes', writers.size + loose, sum);
 }
 
 function tally(notes: readonly { q: string; group: string }[]): unknown {

@@ -3,6 +3,7 @@ import { mergeText } from '#lib/domain/merge-text.ts';
 import type { QuestionId } from '#lib/domain/question.ts';
 
 interface ModelNote {
+	readonly writer: number;
 	q: QuestionId;
 	text: string;
 	v: number;
@@ -11,11 +12,26 @@ interface ModelNote {
 	texts: string[];
 }
 
+export type PlainNote = [q: string, text: string, v: number, writer: number];
+
+/** What a workshop comes to. */
+export interface PlainBoard {
+	visible: Record<string, PlainNote>;
+	secret: Record<string, PlainNote>;
+	/** Ids of removed notes. */
+	bin: string[];
+	step: string;
+	locks: string[];
+}
+
 /**
  * The workshop in a few lines, for comparing: what accepted commands mean for words, questions and
  * visibility, without documents, batches or permissions. Which command an undo took back is told.
  */
 export class Model {
+	/** Seats that said they have finished, and those removed. */
+	readonly finished = new Set<number>();
+	readonly removed = new Set<number>();
 	private readonly notes = new Map<string, ModelNote>();
 	private readonly backs = new Map<string, () => void>();
 	private step = 'share';
@@ -29,15 +45,16 @@ export class Model {
 		return this.notes.get(id);
 	}
 
-	apply(body: CommandBody, reply: Reply, tookBack?: string): void {
+	/** @param tookBack of an undo: the cid of the own command that it took back */
+	apply(seat: number, body: CommandBody, reply: Reply, tookBack?: string): void {
 		if (!reply.ok) return;
 		const note = 'id' in body ? this.notes.get(body.id) : undefined;
-		const back = (undo: () => void) => this.backs.set(reply.cid, undo);
+		const back = (undo: () => void) => this.backs.set(`${seat} ${reply.cid}`, undo);
 		switch (body.t) {
 			case 'note.post': {
 				const at = this.step === 'private' ? 'seat' : 'board';
 				const { q, text } = body;
-				const made: ModelNote = { q, text, v: 1, at, texts: ['', text] };
+				const made: ModelNote = { writer: seat, q, text, v: 1, at, texts: ['', text] };
 				this.notes.set(reply.id ?? '', made);
 				back(() => (made.at = made.at === 'seat' ? 'nowhere' : 'bin'));
 				break;
@@ -75,8 +92,8 @@ export class Model {
 			case 'stage.step': {
 				if (this.step === body.to) break;
 				const former = this.step;
-				this.step = body.to;
-				back(() => (this.step = former));
+				this.goTo(body.to);
+				back(() => this.goTo(former));
 				break;
 			}
 			case 'stage.lock':
@@ -86,28 +103,44 @@ export class Model {
 				if (former !== this.locked) back(() => (this.locked = former));
 				break;
 			}
-			case 'code.rotate':
 			case 'flag.finished':
+				if (body.on) this.finished.add(seat);
+				else this.finished.delete(seat);
+				break;
 			case 'seat.remove':
+				this.removed.add(body.seat);
+				break;
+			case 'code.rotate':
 				break;
 			case 'undo':
-				this.backs.get(tookBack ?? '')?.();
+				this.backs.get(`${seat} ${tookBack ?? ''}`)?.();
 		}
 	}
 
-	plain() {
-		const of = (at: ModelNote['at']) =>
-			Object.fromEntries(
-				[...this.notes]
-					.filter(([, note]) => note.at === at)
-					.map(([id, { q, text, v }]) => [id, [q, text, v]])
-			);
+	/** Notes that lie there, as `[question, words, version, writer]` by id. */
+	notesAt(at: ModelNote['at']): Record<string, PlainNote> {
+		const there = [...this.notes].filter(([, note]) => note.at === at);
+		return Object.fromEntries(
+			there.map(([id, { q, text, v, writer }]) => [id, [q, text, v, writer]])
+		);
+	}
+
+	/** As it is read by those who are still here. */
+	plain(): PlainBoard {
+		const secret = Object.entries(this.notesAt('seat'));
 		return {
-			visible: of('board'),
-			secret: of('seat'),
+			visible: this.notesAt('board'),
+			secret: Object.fromEntries(secret.filter(([, [, , , writer]]) => !this.removed.has(writer))),
+			bin: Object.keys(this.notesAt('bin')).sort(),
 			step: this.step,
 			locks: this.locked ? ['writing'] : []
 		};
+	}
+
+	/** Another step begins: what was finished is finished no more. */
+	private goTo(step: string): void {
+		this.step = step;
+		this.finished.clear();
 	}
 }
 

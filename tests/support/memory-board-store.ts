@@ -126,6 +126,12 @@ export class MemoryBoardStore implements BoardStore {
 		return this.boards.get(boardId)?.documents ?? [];
 	}
 
+	/** Puts other documents in the place of those stored. */
+	replaceDocuments(boardId: string, change: (document: StoredDocument) => StoredDocument): void {
+		const kept = this.boards.get(boardId);
+		if (kept) kept.documents = kept.documents.map(change);
+	}
+
 	/** Another store with the same content, for trying several things from one beginning. */
 	copy(): MemoryBoardStore {
 		const copy = new MemoryBoardStore();

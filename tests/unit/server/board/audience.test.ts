@@ -126,6 +126,10 @@ describe('polling', () => {
 		expect(changed()).toEqual(['seat', 'desk']);
 		await yes(facilitator, { t: 'note.remove', id: secret.id ?? '' });
 		expect(changed()).toEqual(['seat', 'desk']);
+		await yes(facilitator, { t: 'flag.finished', on: true });
+		expect(changed()).toEqual(['seat', 'desk']);
+		await yes(facilitator, { t: 'stage.step', to: 'share' });
+		expect(changed()).toEqual(['board', 'seat', 'desk']);
 		expect(changed()).toEqual([]);
 	});
 

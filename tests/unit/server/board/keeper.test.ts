@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
 import { expectConverged, fresh } from '../../../support/board-checks.ts';
 import { testBoard } from '../../../support/board.ts';
+import { ProcessStore } from '../../../support/fuzz/process-store.ts';
+import type { MemoryBoardStore } from '../../../support/memory-board-store.ts';
 
 async function workshop() {
 	const test = await testBoard();
@@ -97,6 +99,33 @@ describe('a commit that fails', () => {
 		Object.defineProperty(clock, 'now', { configurable: true, writable: true, value: now });
 		expect(await post('Lucky')).toMatchObject({ ok: true, rev: 3 });
 		await expectConverged(test, [writer, facilitator], readers);
+	});
+});
+
+describe('a process that ends', () => {
+	test.each([
+		['just before it stored a command', 'death before'],
+		['between storing a command and telling anybody', 'death after']
+	] as const)('[P5] %s applies it once when it is sent again', async (_, fault) => {
+		const { test, writer, facilitator } = await workshop();
+		const dying = new ProcessStore(test.store, () => undefined);
+		const first = await test.restart(dying as unknown as MemoryBoardStore);
+		const reader = first.read(facilitator, 'board', 'desk');
+		const body = { t: 'note.post', q: 'how', text: 'Once', cid: test.cid() } as const;
+		dying.failNext(fault);
+		const answered = vi.fn();
+		void first.send(writer, body).then(answered);
+		await expect.poll(() => dying.isDead).toBe(true);
+		await dying.die();
+		expect(reader.saw('Once')).toBe(false);
+		const second = await test.restart();
+		const reply = await second.send(writer, body);
+		expect(reply).toMatchObject({ ok: true });
+		expect(await second.send(writer, body)).toEqual(reply);
+		const words = [...second.board.snapshot().notes.values()].map(({ text }) => text);
+		expect(words.sort()).toEqual(['Before', 'Once']);
+		expect(answered).not.toHaveBeenCalled();
+		await expectConverged(second, [writer, facilitator]);
 	});
 });
 

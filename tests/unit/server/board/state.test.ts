@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandBody } from '#lib/domain/command.ts';
-import { boardRoots, seatRoots } from '#lib/domain/document.ts';
 import { questionIds } from '#lib/domain/question.ts';
 import type { Seat } from '#lib/domain/seat.ts';
-import { expectConverged, fresh } from '../../../support/board-checks.ts';
+import { expectConverged, plainBoard } from '../../../support/board-checks.ts';
 import { Model } from '../../../support/board-model.ts';
-import { type TestBoard, testBoard, type TestReader } from '../../../support/board.ts';
+import { testBoard, type TestReader } from '../../../support/board.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
 
 /** Seeds that once failed are added here by name; more random ones by FUZZ_RUNS. */
@@ -54,13 +53,13 @@ describe('random workshops', () => {
 				for (const commit of commits.slice(before))
 					for (const row of commit.commands) {
 						const entry = batch.find(({ cid }) => cid === row.cid);
-						if (entry) model.apply(entry.body, row.reply, commit.undone[0]?.cid);
+						if (entry) model.apply(row.seat, entry.body, row.reply, commit.undone[0]?.cid);
 					}
 				comeAndGo();
 				done += batch.length;
 			}
 			for (const reader of readers.values()) reader.sync('board');
-			expect(model.plain()).toEqual(engine(test, people));
+			expect(plainBoard(test.board, people)).toEqual(model.plain());
 			await expectConverged(test, people, [...readers.values()]);
 
 			function randomBody(seat: Seat): CommandBody {
@@ -118,19 +117,3 @@ describe('random workshops', () => {
 		60_000
 	);
 });
-
-/** Words, questions and writers as the engine has them. */
-function engine({ board }: TestBoard, people: readonly Seat[]) {
-	const visible: Record<string, [string, string, number]> = {};
-	for (const [id, { q, text, v }] of board.snapshot().notes) visible[id] = [q, text, v];
-	const secret: Record<string, [string, string, number]> = {};
-	for (const seat of people) {
-		const doc = fresh(board, seat, 'seat');
-		for (const [id, map] of doc ? seatRoots(doc).private.entries() : [])
-			secret[id] = [String(map.get('q')), String(map.get('text')), Number(map.get('v'))];
-	}
-	const [first] = people;
-	const doc = first && fresh(board, first, 'board');
-	const locks = doc && boardRoots(doc).stage.get('locks');
-	return { visible, secret, step: board.snapshot().stage.step, locks };
-}

@@ -81,6 +81,25 @@ describe('a connection', () => {
 		expect(socket.closedWith).toBe(4508);
 	});
 
+	test('[limits] a reader that reads nothing, and so answers no ping, is let go as slow', () => {
+		const { socket, opened, pass, at, ended } = connection();
+		for (let n = 0; n < 6; n++) {
+			pass(5_000);
+			opened.beat(at(), true);
+		}
+		expect(socket.closedWith).toBe(4508);
+		expect(ended).toHaveBeenCalledExactlyOnceWith(4508);
+	});
+
+	test('[P7] what a facilitator wrote to somebody goes before the close, which is too short for it', () => {
+		const { socket, opened } = connection();
+		const words = 'Please speak to me outside. '.repeat(7).trim();
+		opened.close(4403, words);
+		expect(Buffer.from(socket.sent.at(-1) ?? []).toString()).toContain(words);
+		expect(socket.sent.at(-1)?.[0]).toBe(2);
+		expect(words.startsWith(socket.reason.slice(0, -1))).toBe(true);
+	});
+
 	test('[P8] no pong for 30 s is dead, and pongs alone keep it alive', () => {
 		const quiet = connection();
 		for (let n = 0; n < 6; n++) {

@@ -219,3 +219,29 @@ describe('note.post', () => {
 		expect(await test.no(seat, post)).toBe('quota');
 	});
 });
+
+test.each([
+	['from right to left', 'فريق العمل \u202e of us'],
+	['with other line ends', 'one\u2028two\u2029three'],
+	['of a thousand joiners', 'a' + '\u200d'.repeat(1_000)],
+	['of one very long word', 'x'.repeat(1_000)],
+	['of families', '👨‍👩‍👧‍👦'.repeat(100)],
+	['of marks upon marks', 'e' + '\u0301'.repeat(900)]
+])(
+	'[P3] a text %s is the same in every replica, in private and when it is shared',
+	async (_, text) => {
+		const test = await testBoard();
+		const facilitator = await test.seat('facilitator');
+		const writer = await test.seat('stakeholder', 'lw');
+		const readers = [test.read(facilitator, 'board', 'desk'), test.read(writer, 'board', 'seat')];
+		await test.yes(writer, { ...post, text });
+		await test.yes(facilitator, { t: 'stage.step', to: 'private' });
+		const { id = '' } = await test.yes(writer, { ...post, text });
+		await test.yes(facilitator, { t: 'stage.reveal' });
+		await test.yes(writer, { t: 'note.edit', id, text: 'others' });
+		await test.yes(writer, { t: 'undo' });
+		const texts = [...test.board.snapshot().notes.values()].map((note) => note.text);
+		expect(texts).toEqual([text, text]);
+		await expectConverged(test, [facilitator, writer], readers);
+	}
+);

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import type { PeerName } from './crowd/dialects.ts';
+import { oursAlone, type ScenarioName, scenarios } from './scenarios/scenarios.ts';
+
+export interface LoadOptions {
+	scenarios: ScenarioName[];
+	/** Of one measurement. */
+	seconds: number;
+	seed: number;
+	workers: number;
+	/** Times that each server is measured, one after the other in turn. */
+	rounds: number;
+	against: PeerName | undefined;
+}
+
+/** The command line was typed wrongly; the message says how it is used. */
+export class WrongUse extends Error {}
+
+const MOST = { seconds: 600, workers: 4, rounds: 9 };
+const names = Object.keys(scenarios) as ScenarioName[];
+
+export const usage = `npm run load -- [options]
+  --scenario NAME        one of ${names.join(', ')}; more with commas (all)
+  --seconds N            of one measurement, at most ${MOST.seconds} (5)
+  --seed N               of whose turn it is, and when the kill comes (1)
+  --workers N            processes that play the people, at most ${MOST.workers} (2)
+  --against hocuspocus   measures that server too, in turn, and prints the ratios
+  --rounds N             how often each is measured then, at most ${MOST.rounds} (3)`;
+
+/** @throws WrongUse */
+export function readOptions(args: string[]): LoadOptions {
+	const text = { type: 'string' } as const;
+	const options = {
+		scenario: text,
+		seconds: text,
+		seed: text,
+		workers: text,
+		against: text,
+		rounds: text
+	};
+	let values: Partial<Record<keyof typeof options, string>>;
+	try {
+		values = parseArgs({ args, options, allowPositionals: false }).values;
+	} catch (cause) {
+		throw new WrongUse(cause instanceof Error ? cause.message : String(cause));
+	}
+	const number = (name: 'seconds' | 'seed' | 'workers' | 'rounds', usual: number, most: number) => {
+		const value = values[name] === undefined ? usual : Number(values[name]);
+		if (!Number.isInteger(value) || value < 1 || value > most)
+			throw new WrongUse(`--${name} must be a whole number from 1 to ${most}.`);
+		return value;
+	};
+	const against = readAgainst(values.against);
+	return {
+		scenarios: readScenarios(values.scenario, against),
+		seconds: number('seconds', 5, MOST.seconds),
+		seed: number('seed', 1, 2 ** 31),
+		workers: number('workers', 2, MOST.workers),
+		rounds: against ? number('rounds', 3, MOST.rounds) : 1,
+		against
+	};
+}
+
+function readAgainst(name: string | undefined): PeerName | undefined {
+	if (name === undefined || name === 'hocuspocus') return name;
+	throw new WrongUse(`--against knows hocuspocus, not ${name}.`);
+}
+
+function readScenarios(text: string | undefined, against: PeerName | undefined): ScenarioName[] {
+	const comparable = names.filter((name) => !against || !oursAlone.includes(name));
+	if (text === undefined) return comparable;
+	return text.split(',').map((asked) => {
+		const name = names.find((each) => each === asked);
+		if (!name) throw new WrongUse(`There is no scenario ${asked}.`);
+		if (!comparable.includes(name)) throw new WrongUse(`${name} measures our own server alone.`);
+		return name;
+	});
+}

@@ -1,0 +1,23 @@
+import { abuse } from './abuse.ts';
+import { capacity } from './capacity.ts';
+import { durability } from './durability.ts';
+import { join } from './join.ts';
+import { latency } from './latency.ts';
+import { memory } from './memory.ts';
+import type { Outcome, Run } from './scenario.ts';
+import { workshop } from './workshop.ts';
+
+/** All that can be measured, in this order. */
+export const scenarios = {
+	latency,
+	capacity,
+	workshop,
+	join,
+	memory,
+	durability,
+	abuse
+} satisfies Record<string, (run: Run) => Promise<Outcome>>;
+export type ScenarioName = keyof typeof scenarios;
+
+/** Those that speak our own frames, and so measure ours alone. */
+export const oursAlone: readonly ScenarioName[] = ['abuse'];
