@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { FivewaysError } from '#lib/domain/errors.ts';
+import { PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
 import type { ApiContext } from './edge.ts';
 
 /** Enough for a form of text fields. */
 const FORM_BYTES = 16_384;
+const versionedSchema = v.looseObject({ v: v.pipe(v.number(), v.integer()) });
 
 /**
  * The bytes of a request, at most so many; the rest of a longer one is not read.
@@ -31,7 +33,29 @@ export async function readJson<Schema extends v.GenericSchema>(
 	schema: Schema,
 	most = FORM_BYTES
 ): Promise<v.InferOutput<Schema>> {
-	const parsed = v.safeParse(schema, parse(await readBytes(context, most)));
+	return fitted(schema, parse(await readBytes(context, most)));
+}
+
+/**
+ * As `readJson`, for what changes with the protocol: a page of another version is told so before
+ * anything else in its body is judged.
+ * @throws {FivewaysError} `too-old` too
+ */
+export async function readVersionedJson<Schema extends v.GenericSchema>(
+	context: ApiContext,
+	schema: Schema,
+	most: number
+): Promise<v.InferOutput<Schema>> {
+	const body = await readJson(context, versionedSchema, most);
+	if (body.v !== PROTOCOL_VERSION) throw new FivewaysError('too-old');
+	return fitted(schema, body);
+}
+
+function fitted<Schema extends v.GenericSchema>(
+	schema: Schema,
+	value: unknown
+): v.InferOutput<Schema> {
+	const parsed = v.safeParse(schema, value);
 	if (!parsed.success) throw new FivewaysError('malformed');
 	return parsed.output;
 }

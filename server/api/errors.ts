@@ -20,7 +20,7 @@ const afterPoll: Partial<Record<CloseCode, HttpErrorCode>> = {
 	[CloseCode.removed]: 'removed',
 	[CloseCode.signIn]: 'no-seat',
 	[CloseCode.noBoard]: 'no-board',
-	[CloseCode.boardClosed]: 'no-board',
+	[CloseCode.boardClosed]: 'deleted',
 	[CloseCode.tooMany]: 'too-many'
 };
 

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { FivewaysError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
 import { isStateVector } from '../sync/frames.ts';
 import { answerPoll, type PollRequest } from '../sync/poll.ts';
-import { readJson } from './body.ts';
+import { readVersionedJson } from './body.ts';
 import type { ApiContext, Edge } from './edge.ts';
+import { isOver } from './over.ts';
 import { seatOf } from './seated.ts';
 
 const MOST_BYTES = 32_768;
@@ -24,7 +25,6 @@ const hasSchema = v.optional(
 	)
 );
 const pollSchema = v.object({
-	v: v.literal(PROTOCOL_VERSION),
 	have: v.object({ board: hasSchema, seat: hasSchema, desk: hasSchema }),
 	presence: v.optional(v.unknown()),
 	wait: v.optional(v.boolean())
@@ -34,7 +34,8 @@ const pollSchema = v.object({
 export function poll(edge: Edge) {
 	return async function poll(context: ApiContext) {
 		const { board, seat, session } = await seatOf(context, edge);
-		const { have, presence, wait } = await readJson(context, pollSchema, MOST_BYTES);
+		const { have, presence, wait } = await readVersionedJson(context, pollSchema, MOST_BYTES);
+		if (await isOver(edge.services, board.id)) throw new FivewaysError('board-closed');
 		const request: PollRequest = {
 			have: Object.fromEntries(Object.entries(have).filter(([, has]) => has !== undefined)),
 			presence,

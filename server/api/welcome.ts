@@ -1,16 +1,15 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
-import { CloseCode } from '#lib/domain/protocol.ts';
+import { CloseCode, PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
 import type { RefusedVisitor, Visitor } from '../sync/visitor.ts';
 import { addressOf } from './address.ts';
 import type { ApiContext, Edge } from './edge.ts';
+import { isOver } from './over.ts';
 import { type Credentials, credentialsOf, seatAt } from './seated.ts';
-
-/** A board is still read for so long after it was closed. */
-const READ_AFTER_CLOSE_MS = 7 * 86_400_000;
 
 /** Who asks for a board's socket, found before the upgrade is answered. Only our own failures reject. */
 export function welcome(edge: Edge) {
 	return async function welcome(context: ApiContext): Promise<Visitor> {
+		if (isTooOld(context.req.query('v'))) return refused(CloseCode.tooOld, 'too old');
 		const boardId = context.req.param('boardId') ?? '';
 		const credentials = credentialsOf(context, edge, boardId);
 		const found = await edge.seating.seat(addressOf(context, edge), () =>
@@ -20,10 +19,15 @@ export function welcome(edge: Edge) {
 	};
 }
 
+/** Whether a page says that it speaks an earlier version. Other clients say nothing, and pass. */
+function isTooOld(version: string | undefined): boolean {
+	return version !== undefined && /^\d{1,9}$/.test(version) && Number(version) < PROTOCOL_VERSION;
+}
+
 async function visitorAt(edge: Edge, boardId: string, credentials: Credentials): Promise<Visitor> {
 	try {
 		const { board, seat, session } = await seatAt(edge, boardId, credentials);
-		if (await isOver(edge, boardId)) return refused(CloseCode.boardClosed, 'closed');
+		if (await isOver(edge.services, boardId)) return refused(CloseCode.boardClosed, 'closed');
 		return {
 			kind: 'seated',
 			board,
@@ -52,12 +56,6 @@ function refusedFor(error: FivewaysError): RefusedVisitor {
 		default:
 			throw error;
 	}
-}
-
-async function isOver({ services }: Edge, boardId: string): Promise<boolean> {
-	const workshop = await services.storage.workshops.byBoard(boardId);
-	const closedAt = workshop?.closedAt;
-	return closedAt !== undefined && Date.now() > closedAt + READ_AFTER_CLOSE_MS;
 }
 
 function refused(code: CloseCode, reason: string): RefusedVisitor {

@@ -52,10 +52,27 @@ export function socketRoute<Env extends object>(
 			const visitor = await welcome(context as Context<Env>);
 			return {
 				onOpen: (_event, { raw }) => {
-					if (raw) sockets.admit(raw as unknown as SocketLike, visitor);
+					if (!raw) return;
+					const socket = raw as unknown as SocketLike & EventEmitter;
+					sockets.admit(socket, visitor);
+					letGoOfRequest(socket);
 				}
 			};
 		},
 		{ onError: (err) => log.error({ err }, 'socket failed') }
 	);
+}
+
+/**
+ * The adapter listens as well, once this turn is over, for handlers that we do not have; what it
+ * keeps for them is the whole request, for as long as the socket lives: 5 kB each.
+ */
+function letGoOfRequest(socket: EventEmitter): void {
+	const events = ['message', 'close', 'error'];
+	const own = new Set(events.flatMap((event) => socket.listeners(event)));
+	queueMicrotask(() => {
+		for (const event of events)
+			for (const listener of socket.listeners(event) as (() => void)[])
+				if (!own.has(listener)) socket.off(event, listener);
+	});
 }

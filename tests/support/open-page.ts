@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { openBoard } from '#lib/live/open-board.ts';
 import type { Locks } from '#lib/live/tab-lock.ts';
 import { ManualClock, TabStore } from './manual-clock.ts';
+import type { ScriptedPolls } from './scripted-polls.ts';
 import { seededRandom } from './seeded-random.ts';
 import { ScriptedServer } from './scripted-server.ts';
 
@@ -22,6 +23,9 @@ export function openPage(
 		store?: TabStore;
 		seed?: number;
 		locks?: Locks;
+		/** Answers requests when no socket comes up; without it there is nothing to fall back to. */
+		polls?: ScriptedPolls;
+		tooOld?: () => void;
 	} = {}
 ): OpenedPage {
 	const server = given.server ?? new ScriptedServer();
@@ -34,6 +38,10 @@ export function openPage(
 		storage: store,
 		random: seededRandom(given.seed ?? 1),
 		...(given.locks ? { locks: given.locks } : {}),
+		...(given.polls
+			? { fetch: given.polls.fetch, isHidden: () => given.polls?.isHidden() ?? false }
+			: {}),
+		...(given.tooOld ? { tooOld: given.tooOld } : {}),
 		WebSocket: server.WebSocket
 	});
 	onTestFinished(() => board.close());
@@ -44,7 +52,7 @@ export function openPage(
 		board,
 		reload() {
 			board.close();
-			return openPage({ server, clock, store });
+			return openPage({ ...given, server, clock, store });
 		}
 	};
 }

@@ -53,6 +53,7 @@ export class ScriptedServer {
 	readonly frames: number[] = [];
 	readonly docs = { board: new Y.Doc(), seat: new Y.Doc(), desk: new Y.Doc() };
 	epochs = { board: 'board-1', seat: 'seat-1', desk: 'desk-1' };
+	version = 1;
 	seat = 7;
 	role: 'stakeholder' | 'facilitator' = 'stakeholder';
 	now = 1_750_000_000_000;
@@ -105,16 +106,20 @@ export class ScriptedServer {
 	}
 
 	hello(): void {
-		this.control({
+		this.control(this.greeting);
+	}
+
+	get greeting(): Extract<ServerControl, { kind: 'hello' }> {
+		return {
 			kind: 'hello',
-			v: 1,
+			v: this.version,
 			seat: this.seat,
 			role: this.role,
 			board: { epoch: this.epochs.board },
 			seatDoc: { epoch: this.epochs.seat },
 			...(this.role === 'facilitator' ? { desk: { epoch: this.epochs.desk } } : {}),
 			now: this.now
-		});
+		};
 	}
 
 	control(message: ServerControl): void {
@@ -197,7 +202,25 @@ export class ScriptedServer {
 		this.#pushSync(name, 1, lacking);
 	}
 
+	/** Applies a command once and gives its one reply, whatever it came by. */
+	judge(command: Command): Reply {
+		const reply = this.#judge(command);
+		for (const update of this.#late.splice(0)) update();
+		return reply;
+	}
+
 	#command(command: Command): void {
+		const answer = this.#judge(command);
+		const { socket } = this;
+		const send = () => {
+			if (socket === this.socket) this.reply(answer);
+		};
+		if (this.holdReplies) this.#held.push(send);
+		else send();
+		for (const update of this.#late.splice(0)) update();
+	}
+
+	#judge(command: Command): Reply {
 		this.commands.push(command);
 		let reply = this.#replies.get(command.cid);
 		if (!reply) {
@@ -209,14 +232,7 @@ export class ScriptedServer {
 			this.#applying = false;
 			if (reply.ok) this.#replies.set(command.cid, reply);
 		}
-		const socket = this.socket;
-		const answer = reply;
-		const send = () => {
-			if (socket === this.socket) this.reply(answer);
-		};
-		if (this.holdReplies) this.#held.push(send);
-		else send();
-		for (const update of this.#late.splice(0)) update();
+		return reply;
 	}
 
 	#apply(command: Command): Reply {

@@ -54,6 +54,11 @@ export const turnedAwayWords: Readonly<
 		line: 'Paused, kept on this device',
 		title: 'The board has paused this page.',
 		rest: 'Your notes are kept. This page tries again by itself. It may take a minute.'
+	},
+	network: {
+		line: 'Network in the way, kept on this device',
+		title: 'This network does not let the board through.',
+		rest: 'Your notes are kept. It may want you to sign in. Open another page to see, then try again here.'
 	}
 };
 
@@ -88,6 +93,12 @@ export const closedWords: Readonly<
 		next: 'Join with the code',
 		href: '/join'
 	},
+	'too-old': {
+		title: 'There is a newer version of this page',
+		kept: 'What you wrote is kept on this device.',
+		next: 'Open the board again',
+		href: ''
+	},
 	reload: {
 		title: 'This page needs a fresh start',
 		kept: 'What you wrote is kept on this device.',
@@ -114,6 +125,7 @@ export const words = {
 		title: 'You are offline. Your notes are kept.',
 		rest: 'Go on writing. They are sent by themselves when you are back.'
 	},
+	checkDevice: 'Check this device',
 	closedNow: 'The board is closed.',
 	deletedNow: 'This workshop was deleted.',
 	writingClosed: { title: 'Writing is closed.', kept: 'Your words are kept as a draft.' },

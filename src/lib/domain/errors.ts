@@ -114,6 +114,24 @@ export const httpErrors = {
 		'Nothing is lost.',
 		'Check the address, or join with the code.'
 	],
+	'board-closed': [
+		410,
+		'The board is closed.',
+		'The notes are kept.',
+		'Ask the facilitator for the result.'
+	],
+	deleted: [
+		410,
+		'This workshop was deleted.',
+		'Nothing of it is kept.',
+		'Ask the person who ran it.'
+	],
+	'too-old': [
+		426,
+		'There is a newer version of this page.',
+		'What you wrote is kept on this device.',
+		'Open the page again.'
+	],
 	'not-open': [
 		404,
 		'That code is not open.',

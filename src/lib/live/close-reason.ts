@@ -10,7 +10,7 @@ const reasons: Readonly<Record<number, ClosedReason>> = {
 	[CloseCode.removed]: 'removed',
 	[CloseCode.noBoard]: 'no-board',
 	[CloseCode.boardClosed]: 'board-closed',
-	[CloseCode.tooOld]: 'reload'
+	[CloseCode.tooOld]: 'too-old'
 };
 
 /** What the server says of a board that is not only closed. */

@@ -8,6 +8,7 @@ import { refusalMessage } from '../domain/refusal-message.ts';
 import { isPrivateStep } from '../domain/stage.ts';
 import { tidyText } from '../domain/text.ts';
 import type { Clock } from './clock.ts';
+import type { ClosedReason } from './close-reason.ts';
 import { isChanged } from './edits.ts';
 import { jsonFrame } from './frames.ts';
 import type { KeptWork } from './kept-work.ts';
@@ -19,9 +20,9 @@ import { OwnWork } from './own-work.ts';
 import { PresenceSender, readPresence } from './presence.ts';
 import { Replicas } from './replicas.ts';
 import { Settling } from './settling.ts';
-import { type Link, type LinkEvent, nextLink, statusOf } from './status.ts';
+import { isConnected, type Link, type LinkEvent, nextLink, statusOf } from './status.ts';
+import { Switching } from './switching.ts';
 import { Topic } from './topic.ts';
-import { Transport } from './transport.ts';
 import type { Draft, Edit, LiveBoard } from './types.ts';
 
 /** What the server's load already knows, so that notes are on the page before scripts run. */
@@ -41,6 +42,10 @@ export interface BoardParts {
 	kept: KeptWork;
 	initial: InitialBoard;
 	WebSocket?: typeof WebSocket | undefined;
+	/** For networks that stop sockets; absent where there are no requests. */
+	polls?: { address: string; fetch: typeof fetch; isHidden: () => boolean } | undefined;
+	/** The server no longer understands this page. */
+	tooOld?: (() => void) | undefined;
 }
 
 /** Coming back may take this long before it is said. */
@@ -68,7 +73,7 @@ export class SocketBoard implements LiveBoard {
 	readonly #index: NoteIndex;
 	readonly #settling: Settling;
 	readonly #presenceSender: PresenceSender;
-	#transport: Transport | undefined;
+	#transport: Switching | undefined;
 	#presence: ReadonlyMap<string, SharedPresence> = new Map();
 	#link: Link = { state: 'starting' };
 	#role: Role;
@@ -113,8 +118,9 @@ export class SocketBoard implements LiveBoard {
 			desk: () => this.#topics.desk.changedRemotely(),
 			send,
 			restart: (doc) => {
-				this.#transport?.replaceDoc(doc);
-				if (this.#link.state === 'up') this.#move({ type: 'lost' });
+				const goesOn = this.#transport?.replaceDoc(doc) ?? false;
+				if (!goesOn && isConnected(this.#link)) this.#move({ type: 'lost' });
+				return goesOn;
 			}
 		});
 		const { board, seat } = this.#replicas;
@@ -123,7 +129,7 @@ export class SocketBoard implements LiveBoard {
 			clock,
 			replicas: this.#replicas,
 			outbox,
-			isUp: () => this.#link.state === 'up',
+			isUp: () => isConnected(this.#link),
 			aged: () => {
 				this.#index.touchEntries();
 				this.#topics.notes.changed();
@@ -143,13 +149,14 @@ export class SocketBoard implements LiveBoard {
 
 	/** Begins to talk to the server. Called in a browser alone. */
 	connect(): void {
-		const { boardId, url, clock, random, WebSocket } = this.#parts;
-		this.#transport = new Transport(this.#replicas.board.doc, {
+		const { boardId, url, clock, random, WebSocket, polls } = this.#parts;
+		this.#transport = new Switching(this.#replicas.board.doc, {
 			url,
 			boardId,
 			clock,
 			random,
 			WebSocket,
+			polls: polls && { ...polls, have: () => this.#replicas.have() },
 			events: {
 				control: (message) => this.#control(message),
 				reply: (reply) => this.#work.outbox.reply(reply),
@@ -159,11 +166,13 @@ export class SocketBoard implements LiveBoard {
 					if (complete && name === 'board') this.#transport?.settled();
 				},
 				presence: (update) => this.#setPresence(readPresence(update, this.#presence)),
+				others: (presence) => this.#setPresence(new Map(presence)),
+				upToDate: (at) => {
+					this.#replicas.upToDate(at);
+					this.#settling.settle();
+				},
 				lost: (turnedAway) => this.#move({ type: 'lost', ...(turnedAway ? { turnedAway } : {}) }),
-				ended: (reason, message) => {
-					this.#move({ type: 'ended', reason, ...(message ? { message } : {}) });
-					if (reason === 'removed' || reason === 'deleted') this.#forgetAll();
-				}
+				ended: (reason, message) => this.#ended(reason, message)
 			}
 		});
 		this.#transport.start();
@@ -349,7 +358,7 @@ export class SocketBoard implements LiveBoard {
 	#hello(hello: Extract<ServerControl, { kind: 'hello' }>): void {
 		if (hello.v !== PROTOCOL_VERSION) {
 			this.#transport?.stop();
-			return this.#move({ type: 'ended', reason: 'reload' });
+			return this.#ended('too-old');
 		}
 		this.#seat = hello.seat;
 		this.#role = hello.role;
@@ -357,7 +366,7 @@ export class SocketBoard implements LiveBoard {
 		this.#work.useSeat(hello.seat);
 		void this.#work.takeOver();
 		if (!this.#replicas.hello(hello)) return;
-		this.#move({ type: 'hello' });
+		this.#move({ type: 'hello', slow: this.#transport?.isSlow ?? false });
 		this.#work.outbox.connected();
 	}
 
@@ -368,13 +377,19 @@ export class SocketBoard implements LiveBoard {
 			this.#stopOverdue = this.#parts.clock.after(OVERDUE_MS, () =>
 				this.#move({ type: 'overdue' })
 			);
-		if (this.#link.state !== 'up') {
+		if (!isConnected(this.#link)) {
 			this.#work.outbox.disconnected();
 			this.#setPresence(new Map());
 		}
 		this.#index.touchEntries();
 		this.#topics.notes.changed();
 		this.#topics.link.changed();
+	}
+
+	#ended(reason: ClosedReason, message?: string): void {
+		this.#move({ type: 'ended', reason, ...(message ? { message } : {}) });
+		if (reason === 'removed' || reason === 'deleted') this.#forgetAll();
+		if (reason === 'too-old') this.#parts.tooOld?.();
 	}
 
 	#setClock(now: number): void {

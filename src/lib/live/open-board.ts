@@ -1,8 +1,10 @@
+import { PROTOCOL_VERSION } from '../domain/protocol.ts';
 import { newCid } from './cid.ts';
 import { type Clock, deviceClock } from './clock.ts';
 import { DeviceWork } from './device-work.ts';
 import { type KeyValueStore, KeptWork } from './kept-work.ts';
 import { type InitialBoard, SocketBoard } from './live-board.ts';
+import { mayReloadFor } from './reload-once.ts';
 import { type Locks, TabLock } from './tab-lock.ts';
 import type { LiveBoard } from './types.ts';
 
@@ -21,6 +23,13 @@ export interface OpenBoardOptions {
 	/** The browser's own when absent. */
 	locks?: Locks;
 	WebSocket?: typeof WebSocket;
+	/** `http(s)://host/api/boards`, for when no socket comes up; this page's own server when absent. */
+	requestUrl?: string;
+	/** The browser's own when absent. */
+	fetch?: typeof fetch;
+	isHidden?: () => boolean;
+	/** What to do when the server no longer understands this page; it is loaded anew when absent. */
+	tooOld?: () => void;
 }
 
 /**
@@ -30,6 +39,8 @@ export interface OpenBoardOptions {
 export function openBoard(options: OpenBoardOptions): LiveBoard {
 	const inPage = typeof window !== 'undefined';
 	const { boardId, clock = deviceClock } = options;
+	let reload = options.tooOld;
+	const send = options.fetch ?? (inPage ? window.fetch.bind(window) : undefined);
 	const board = new SocketBoard({
 		boardId,
 		url: options.socketUrl ?? (inPage ? pageSocketUrl(window.location) : ''),
@@ -43,11 +54,17 @@ export function openBoard(options: OpenBoardOptions): LiveBoard {
 			deviceWork(boardId, clock, options.locks)
 		),
 		initial: options.initial ?? {},
-		WebSocket: options.WebSocket
+		WebSocket: options.WebSocket,
+		polls: send && {
+			address: `${options.requestUrl ?? '/api/boards'}/${boardId}`,
+			fetch: send,
+			isHidden: options.isHidden ?? (() => inPage && document.visibilityState === 'hidden')
+		},
+		tooOld: () => reload?.()
 	});
 	if (!inPage && !options.WebSocket) return board;
 	board.connect();
-	if (inPage) followPage(board);
+	if (inPage) reload ??= followPage(board).reload;
 	return board;
 }
 
@@ -71,8 +88,11 @@ function tabStore(): KeyValueStore | undefined {
 	}
 }
 
-/** What the device says of network and page are hints; leaving with unsent notes asks first. */
-function followPage(board: SocketBoard): void {
+/**
+ * What the device says of network and page are hints; leaving with unsent notes asks first.
+ * @returns how to load this page anew, with all that was written kept
+ */
+function followPage(board: SocketBoard): { reload: () => void } {
 	const hint = () => board.hint();
 	const seen = () => {
 		if (document.visibilityState === 'visible') board.hint();
@@ -97,5 +117,14 @@ function followPage(board: SocketBoard): void {
 		document.removeEventListener('visibilitychange', seen);
 		window.removeEventListener('beforeunload', leaving);
 		close();
+	};
+	return {
+		reload() {
+			if (!mayReloadFor(PROTOCOL_VERSION, tabStore())) return;
+			// Nobody needs to be asked: what is unsent is kept, and sent by the page that comes.
+			window.removeEventListener('beforeunload', leaving);
+			board.flush();
+			window.location.reload();
+		}
 	};
 }

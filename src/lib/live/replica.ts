@@ -16,6 +16,12 @@ export abstract class Replica {
 		return this.#doc;
 	}
 
+	/** What is here already, or undefined while the history is unknown. */
+	get have(): { epoch: string; stateVector: Uint8Array } | undefined {
+		const epoch = this.#epoch;
+		return epoch === undefined ? undefined : { epoch, stateVector: Y.encodeStateVector(this.#doc) };
+	}
+
 	/** True once this history has arrived from the server. */
 	get loaded(): boolean {
 		return this.#loaded;

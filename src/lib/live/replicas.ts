@@ -1,10 +1,12 @@
+import { toBase64 } from 'lib0/buffer';
 import type * as Y from 'yjs';
-import type { DocumentName, ServerControl } from '../domain/protocol.ts';
+import { type DocumentName, documentNames, type ServerControl } from '../domain/protocol.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { type BoardEvents, BoardReplica } from './board-replica.ts';
 import type { Clock } from './clock.ts';
 import { DeskReplica } from './desk-replica.ts';
 import { documentRequest } from './frames.ts';
+import type { Have } from './poll-transport.ts';
 import type { Replica } from './replica.ts';
 import { type SeatEvents, SeatReplica } from './seat-replica.ts';
 
@@ -18,8 +20,8 @@ export interface ReplicasOptions {
 	seat: SeatEvents;
 	desk(): void;
 	send(frame: Uint8Array<ArrayBuffer>): boolean;
-	/** **board** begins again from nothing, over a new socket. */
-	restart(doc: Y.Doc): void;
+	/** **board** begins again from nothing. @returns false when that takes a new socket */
+	restart(doc: Y.Doc): boolean;
 }
 
 /** The three documents as this seat may have them, and who asks the server for what they lack. */
@@ -62,11 +64,8 @@ export class Replicas {
 	 * @returns false when the connection is given up, because **board** has another history now
 	 */
 	hello(hello: Extract<ServerControl, { kind: 'hello' }>): boolean {
-		if (this.board.adopt(hello.board.epoch)) {
-			// The provider has already asked with the former history: its answer must not be taken.
-			this.#options.restart(this.board.doc);
-			return false;
-		}
+		// The provider has already asked with the former history: its answer must not be taken.
+		if (this.board.adopt(hello.board.epoch) && !this.#options.restart(this.board.doc)) return false;
 		this.#askedAt.set('board', this.#options.clock.now());
 		this.seat.adopt(hello.seatDoc.epoch);
 		this.#ask('seat');
@@ -95,6 +94,22 @@ export class Replicas {
 		replica?.drop();
 		if (name === 'board') this.#options.restart(this.board.doc);
 		else this.#askLater(name);
+	}
+
+	/** What is here of each document, for a request that asks for the rest of all of them. */
+	have(): Have {
+		const have: Have = {};
+		for (const name of documentNames) {
+			this.#askedAt.set(name, this.#options.clock.now());
+			const found = this.#of(name)?.have;
+			if (found) have[name] = { epoch: found.epoch, sv: toBase64(found.stateVector) };
+		}
+		return have;
+	}
+
+	/** All that was done before this moment, by this device's clock, is in the documents. */
+	upToDate(at: number): void {
+		for (const name of documentNames) this.#asOf.set(name, at);
 	}
 
 	/** Forgets all that was read. */

@@ -1,14 +1,14 @@
 import type { ClosedReason, TurnedAwayReason } from './close-reason.ts';
 import type { Status } from './types.ts';
 
-/** How this page and the server stand. `resuming`: just lost, the first try is under way. */
+/** How this page and the server stand. `slow`: by requests; `resuming`: just lost, the first try is under way. */
 export type Link =
-	| { state: 'starting' | 'up' | 'resuming' }
+	| { state: 'starting' | 'up' | 'slow' | 'resuming' }
 	| { state: 'down'; turnedAway?: TurnedAwayReason }
 	| { state: 'closed'; reason: ClosedReason; message?: string };
 
 export type LinkEvent =
-	| { type: 'hello' }
+	| { type: 'hello'; slow?: boolean }
 	| { type: 'lost'; turnedAway?: TurnedAwayReason }
 	/** Trying to resume has taken too long to go unsaid. */
 	| { type: 'overdue' }
@@ -19,18 +19,23 @@ export function nextLink(link: Link, event: LinkEvent): Link {
 	if (link.state === 'closed') return link;
 	switch (event.type) {
 		case 'hello':
-			return { state: 'up' };
+			return { state: event.slow ? 'slow' : 'up' };
 		case 'lost':
 			// Being turned away is known at once, and no quick try would mend it.
 			if (event.turnedAway) return { state: 'down', turnedAway: event.turnedAway };
-			return { state: link.state === 'up' ? 'resuming' : 'down' };
+			return { state: isConnected(link) ? 'resuming' : 'down' };
 		case 'overdue':
-			return link.state === 'up' ? link : { state: 'down' };
+			return isConnected(link) || link.state === 'down' ? link : { state: 'down' };
 		case 'ended': {
 			const { type: _, ...how } = event;
 			return { state: 'closed', ...how };
 		}
 	}
+}
+
+/** Whether commands get replies. */
+export function isConnected({ state }: Link): boolean {
+	return state === 'up' || state === 'slow';
 }
 
 /**
@@ -49,6 +54,8 @@ export function statusOf(link: Link, unsent: number): Status {
 				: { kind: 'offline', count: unsent };
 		case 'up':
 			return unsent === 0 ? { kind: 'saved' } : { kind: 'waiting', count: unsent };
+		case 'slow':
+			return unsent === 0 ? { kind: 'slow' } : { kind: 'waiting', count: unsent };
 		case 'starting':
 		case 'resuming':
 			return unsent === 0 ? { kind: 'connecting' } : { kind: 'waiting', count: unsent };

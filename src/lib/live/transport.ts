@@ -4,8 +4,13 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { Reply } from '../domain/command.ts';
-import { type DocumentName, Frame, type ServerControl } from '../domain/protocol.ts';
-import { drainDelay, reconnectDelay } from './backoff.ts';
+import {
+	type DocumentName,
+	Frame,
+	PROTOCOL_VERSION,
+	type ServerControl
+} from '../domain/protocol.ts';
+import { drainDelay, reconnectDelay, seldomDelay } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import {
 	asksForDistance,
@@ -56,6 +61,8 @@ class Carrier extends WebsocketProvider {
 		awareness.setLocalState(null);
 		super(url, boardId, doc, {
 			connect: false,
+			// So that a server that has moved on can say so, instead of being misunderstood.
+			params: { v: String(PROTOCOL_VERSION) },
 			// Two tabs of one browser would share what the server gave to only one of them.
 			disableBc: true,
 			awareness,
@@ -82,6 +89,7 @@ export class Transport {
 	#drainMs: number | undefined;
 	#heardAt = 0;
 	#stopped = false;
+	#isSeldom = false;
 	#stopWatch: (() => void) | undefined;
 	#stopRetry: (() => void) | undefined;
 	#stopProbe: (() => void) | undefined;
@@ -108,7 +116,20 @@ export class Transport {
 		const former = this.#carrier;
 		this.#carrier = this.#carry(doc);
 		former.destroy();
-		if (!this.#stopped) this.#connectIn(reconnectDelay(this.#attempt++, this.#options.random));
+		if (!this.#stopped) this.#connectIn(this.#retryDelay());
+	}
+
+	/** Something else carries the board meanwhile: once more soon, then every minute or so. */
+	trySeldom(): void {
+		this.#isSeldom = true;
+		this.#tryAgainSoon();
+	}
+
+	/** Nothing else carries the board. */
+	tryOften(): void {
+		if (!this.#isSeldom) return;
+		this.#isSeldom = false;
+		this.#tryAgainSoon();
 	}
 
 	/** The board has arrived, so this connection did useful work: the next loss begins anew. */
@@ -124,10 +145,7 @@ export class Transport {
 	/** The device says that the network came or went, or that the page is seen again: only hints. */
 	hint(): void {
 		if (this.#stopped) return;
-		if (this.#stopRetry) {
-			this.#connectIn(reconnectDelay(0, this.#options.random));
-			return;
-		}
+		if (this.#stopRetry) return this.#tryAgainSoon();
 		const asked = this.#options.clock.now();
 		this.send(emptyFrame(Frame.queryAwareness));
 		this.#stopProbe?.();
@@ -183,6 +201,15 @@ export class Transport {
 		});
 	}
 
+	#retryDelay(): number {
+		const { random } = this.#options;
+		return this.#isSeldom ? seldomDelay(random) : reconnectDelay(this.#attempt++, random);
+	}
+
+	#tryAgainSoon(): void {
+		if (this.#stopRetry) this.#connectIn(reconnectDelay(0, this.#options.random));
+	}
+
 	#lost(code: number | undefined, said?: string): void {
 		if (this.#stopped) return;
 		// The provider has a backoff of its own, without jitter: it finds that nothing is to be done.
@@ -197,11 +224,10 @@ export class Transport {
 			return;
 		}
 		if (asksForDistance(code)) this.#attempt = Math.max(this.#attempt, DISTANT_ATTEMPT);
-		const { random } = this.#options;
 		const wait =
 			this.#drainMs === undefined
-				? reconnectDelay(this.#attempt++, random)
-				: drainDelay(this.#drainMs, random);
+				? this.#retryDelay()
+				: drainDelay(this.#drainMs, this.#options.random);
 		this.#drainMs = undefined;
 		this.#connectIn(wait);
 		this.#options.events.lost(turnedAwayReason(code, said));

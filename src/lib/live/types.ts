@@ -83,12 +83,13 @@ export type Status =
 	| { kind: 'saved' }
 	| { kind: 'waiting'; count: number }
 	| { kind: 'offline'; count: number }
-	/** The server does not let this page in for now; it tries again by itself. */
-	| { kind: 'turned-away'; reason: 'pages' | 'full' | 'paused'; count: number }
+	/** This page is not let in for now, by the server or the network; it tries again by itself. */
+	| { kind: 'turned-away'; reason: 'pages' | 'full' | 'paused' | 'network'; count: number }
 	| { kind: 'slow' }
 	| {
 			kind: 'closed';
-			reason: 'removed' | 'board-closed' | 'deleted' | 'sign-in' | 'no-board' | 'reload';
+			reason:
+				'removed' | 'board-closed' | 'deleted' | 'sign-in' | 'no-board' | 'too-old' | 'reload';
 			/** What the facilitator wrote to somebody who is removed. */
 			message?: string;
 	  };

@@ -31,6 +31,12 @@ export const kept: { name: string; where: string; why: string; until: string }[]
 		until: 'It stays until you clear it.'
 	},
 	{
+		name: 'fiveways:reloaded',
+		where: 'Storage of this tab',
+		why: 'Remembers that an old page was opened again by itself, so that it does not do so over and over.',
+		until: 'It ends when you close the tab.'
+	},
+	{
 		name: 'sveltekit:scroll and sveltekit:snapshot',
 		where: 'Storage of this tab',
 		why: 'Remembers how far down a page you were, for when you go back to it.',

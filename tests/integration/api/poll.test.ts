@@ -168,7 +168,8 @@ test('[P8] presence of a poller is seen by others, under an id of no document', 
 test.each([
 	['no body', ''],
 	['no JSON', '{'],
-	['another version', '{"v":2,"have":{}}'],
+	['no version', '{"have":{}}'],
+	['a version that is none', '{"v":"1","have":{}}'],
 	['no have', '{"v":1}'],
 	['a vector that is no base64', '{"v":1,"have":{"board":{"epoch":"x","sv":"*"}}}'],
 	['a vector that is none', '{"v":1,"have":{"board":{"epoch":"x","sv":"////"}}}']
@@ -184,4 +185,39 @@ test.each([
 		body
 	});
 	expect(response.status).toBe(400);
+});
+
+test('[P8] a poll of another version is told so, whatever else it says', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const body = { v: 0, have: 'in another shape' };
+	const response = await room.post(`/api/boards/${room.boardId}/poll`, body, at(room.people, 0));
+	expect(response.status).toBe(426);
+	expect(await response.json()).toMatchObject({ error: { code: 'too-old' } });
+});
+
+test('[P8] a poll of a deleted board, or of somebody removed, says so as a socket would', async () => {
+	const room = await openRoom({ groups: ['patient', 'lw'] });
+	const person = at(room.people, 0);
+	const path = `/api/boards/${room.boardId}/poll`;
+	await room.facilitator.client.accepted({ t: 'seat.remove', seat: at(room.people, 1).seat });
+	const removed = await room.post(path, { v: 1, have: {} }, at(room.people, 1));
+	expect([removed.status, await removed.json()]).toMatchObject([
+		403,
+		{ error: { code: 'removed' } }
+	]);
+
+	const polling = new PollingClient(room, person);
+	await polling.poll();
+	const held = polling.poll({ wait: true }).catch((error: Error) => error.message);
+	const { pollers } = room.server.house.edge;
+	await vi.waitFor(() => expect(pollers.held).toBe(1));
+	await fetch(`${room.server.url}/api/workshops/${room.workshopId}`, {
+		method: 'DELETE',
+		headers: {
+			'content-type': 'application/json',
+			origin: room.server.url,
+			cookie: room.facilitator.cookie
+		}
+	});
+	expect(JSON.parse(String(await held))).toMatchObject({ error: { code: 'deleted' } });
 });

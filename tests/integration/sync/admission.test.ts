@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { limits } from '#lib/domain/limits.ts';
-import { TooMany } from '#lib/domain/protocol.ts';
+import { PROTOCOL_VERSION, TooMany } from '#lib/domain/protocol.ts';
 import { BoardClient, knock } from '../../support/board-client.ts';
 import { at, openRoom, type Room } from '../../support/room.ts';
 
@@ -115,4 +115,14 @@ test('[P6] a loop of commands is told it is too fast, then closed with 4529', as
 	expect((await bob.client.command({ t: 'flag.finished', on: true })).ok).toBe(true);
 	const back = await room.again(ann);
 	expect(back.closed).toBeUndefined();
+});
+
+test('[P8] a page of an earlier version is told to load anew; a client that gives none may stay', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const { cookie } = at(room.people, 0);
+	const { url } = room.server;
+	const asking = (query: string) => knock({ url, boardId: room.boardId + query, cookie });
+	expect(await asking('?v=0').end()).toBe(4426);
+	for (const query of ['', `?v=${PROTOCOL_VERSION}`, '?v=x'])
+		expect((await asking(query).hello()).v, query).toBe(PROTOCOL_VERSION);
 });

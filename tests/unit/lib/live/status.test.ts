@@ -14,6 +14,8 @@ describe('the status line', () => {
 		['up', 2, { kind: 'waiting', count: 2 }],
 		['resuming', 0, { kind: 'connecting' }],
 		['resuming', 2, { kind: 'waiting', count: 2 }],
+		['slow', 0, { kind: 'slow' }],
+		['slow', 2, { kind: 'waiting', count: 2 }],
 		['down', 0, { kind: 'offline', count: 0 }],
 		['down', 2, { kind: 'offline', count: 2 }]
 	] as const)('[X101] %s with %i waiting has one truth', (state, unsent, status) => {
@@ -33,6 +35,14 @@ describe('the status line', () => {
 		expect(nextLink(lost, { type: 'overdue' })).toEqual({ state: 'down' });
 		expect(nextLink(lost, { type: 'lost' })).toEqual({ state: 'down' });
 		expect(nextLink({ state: 'up' }, { type: 'overdue' })).toEqual({ state: 'up' });
+	});
+
+	it('[X101] is slow while requests carry it, and no longer once a socket does', () => {
+		const slow = nextLink({ state: 'down' }, { type: 'hello', slow: true });
+		expect(slow).toEqual({ state: 'slow' });
+		expect(nextLink(slow, { type: 'hello' })).toEqual({ state: 'up' });
+		expect(nextLink(slow, { type: 'overdue' })).toEqual(slow);
+		expect(nextLink(slow, { type: 'lost' })).toEqual({ state: 'resuming' });
 	});
 
 	it('[X101] says at once that the page is turned away and why, until it is in or merely offline', () => {

@@ -39,8 +39,8 @@ function openTransport(random = () => 0.5) {
 }
 
 describe('Transport', () => {
-	it('[O17] opens the board’s path, with nothing secret in the address', () => {
-		expect(openTransport().server.socket.url).toBe('wss://example.test/sync/boards/b');
+	it('[O17] opens the board’s path, with its version and nothing secret in the address', () => {
+		expect(openTransport().server.socket.url).toBe('wss://example.test/sync/boards/b?v=1');
 	});
 
 	it('[X100] comes back with full jitter, from half a second up to 30 s', () => {
@@ -93,7 +93,7 @@ describe('Transport', () => {
 		[CloseCode.removed, 'removed'],
 		[CloseCode.noBoard, 'no-board'],
 		[CloseCode.boardClosed, 'board-closed'],
-		[CloseCode.tooOld, 'reload'],
+		[CloseCode.tooOld, 'too-old'],
 		[4_499, 'reload']
 	])('[X100] stops for good at close code %i: %s', (code, reason) => {
 		const { server, clock, told } = openTransport();
