@@ -15,7 +15,7 @@ export interface BatchContext {
 	/** Stored reply of a command applied in an earlier batch. */
 	known: (seat: number, cid: string) => Reply | undefined;
 	/** Seats that were ended in memory, whatever is stored. */
-	isEnded: (seat: number) => boolean;
+	ended: ReadonlySet<number>;
 	/** Whether a seat has an open socket now. */
 	isHere: (seat: number) => boolean;
 	now: number;
@@ -42,6 +42,7 @@ export function judgeBatch(entries: readonly Entry[], context: BatchContext): Ju
 		if (entry.kind === 'command') batch.command(entry);
 		else batch.join(entry);
 	}
+	batch.removeEnded();
 	batch.noticeWhoIsHere();
 	return batch.finish();
 }
@@ -61,9 +62,9 @@ class Batch {
 	}
 
 	command(entry: CommandEntry): void {
-		const { board, isEnded, now, tools, known } = this.context;
+		const { board, ended, now, tools, known } = this.context;
 		const { seat: number, command } = entry;
-		const seat = isEnded(number) ? undefined : board.state.seats.get(number);
+		const seat = ended.has(number) ? undefined : board.state.seats.get(number);
 		const act = seat && { state: board.state, seat, now, tools };
 		const outcome = inQueue(
 			act,
@@ -80,6 +81,16 @@ class Batch {
 			if (typeof seat === 'string') turnAway(entry, seat);
 			else entry.seated(seat);
 		});
+	}
+
+	/** A removal cannot fail: one whose commit did is in the next. */
+	removeEnded(): void {
+		const { board, ended, now } = this.context;
+		for (const number of ended) {
+			if (board.state.seats.get(number)?.removedAt !== undefined) continue;
+			board.state.removeSeat(number, now);
+			this.removed.push(number);
+		}
 	}
 
 	/** Sockets come and go between batches; the desk learns it with the next one. */

@@ -15,6 +15,9 @@ import { Queue } from './queue.ts';
 import { SeatRates } from './rate.ts';
 import type { Attachment, Board, BoardsOptions, Reader } from './types.ts';
 
+/** What could not be stored and cannot be refused is tried again so much later. */
+const OWING_MS = 1_000;
+
 /**
  * One live board: what sockets and requests call. Commands go into the queue, whose batches the
  * keeper judges, commits and publishes; everything that is read is what was published.
@@ -40,6 +43,7 @@ export class LiveBoard implements Board {
 			isHere: (seat) => this.audience.here.has(seat),
 			seatEnded: (seat, message) => this.audience.endSeat(seat, message),
 			published: (updates) => this.audience.publish(updates),
+			owing: () => void setTimeout(() => this.wake(), OWING_MS).unref(),
 			renewed: (names) => this.audience.renew(names)
 		});
 		this.queue = new Queue<Entry>({

@@ -16,6 +16,8 @@ export interface Surroundings {
 	seatEnded: (seat: number, message: string) => void;
 	/** Something is committed and published: the time to broadcast it. */
 	published: (updates: readonly DocumentUpdate[]) => void;
+	/** Something must still be stored that no entry waits for: run again, a little later. */
+	owing: () => void;
 	/** These documents are published under another epoch: whoever reads them must begin anew. */
 	renewed: (names: readonly StoredDocumentName[]) => void;
 }
@@ -61,6 +63,13 @@ export class Keeper {
 
 	/** One turn of the queue. Never rejects. */
 	async run(entries: Entry[]): Promise<void> {
+		await this.turn(entries);
+		const { ended } = this.published;
+		if (!ended.values().every((seat) => this.published.isStoredAsRemoved(seat)))
+			this.around.owing();
+	}
+
+	private async turn(entries: Entry[]): Promise<void> {
 		const board = this.board ?? (await this.reload());
 		const known = board && (await this.look(entries));
 		if (!board || !known) return entries.forEach((entry) => refuseStorage(entry));
@@ -70,7 +79,7 @@ export class Keeper {
 			batch = judgeBatch(entries, {
 				board,
 				known,
-				isEnded: (seat) => this.published.hasEnded(seat),
+				ended: this.published.ended,
 				isHere: this.around.isHere,
 				now: this.options.now(),
 				tools: this.tools(),
@@ -111,9 +120,15 @@ export class Keeper {
 
 	private async recover(entries: readonly Entry[], error: unknown): Promise<void> {
 		this.board = undefined;
-		this.report(error, 'A batch was not stored: refused, and the board is loaded again.');
-		for (const entry of entries) refuseStorage(entry, error);
-		await this.reload();
+		this.report(error, 'A batch was not stored: the board is loaded again.');
+		const board = await this.reload();
+		// A commit that seemed to fail may be stored all the same: then that is the answer.
+		const stored = board && (await this.look(entries));
+		for (const entry of entries) {
+			const reply = isCommand(entry) && stored?.(entry.seat, entry.command.cid);
+			if (reply && isCommand(entry)) entry.answer(reply);
+			else refuseStorage(entry, error);
+		}
 	}
 
 	/** Undefined when storage does not answer: tried again with the next command. */

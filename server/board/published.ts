@@ -18,7 +18,7 @@ export class PublishedBoard {
 	readonly documents = new Map<StoredDocumentName, PublishedDocument>();
 	private readonly seats = new Map<number, Seat>();
 	/** Ended in memory, whatever becomes of the commit that says so. */
-	private readonly ended = new Set<number>();
+	readonly ended = new Set<number>();
 	private cachedSnapshot: Snapshot | undefined;
 	private cachedStage: Stage | undefined;
 
@@ -85,8 +85,8 @@ export class PublishedBoard {
 		this.ended.add(seat);
 	}
 
-	hasEnded(seat: number): boolean {
-		return this.ended.has(seat);
+	isStoredAsRemoved(seat: number): boolean {
+		return this.seats.get(seat)?.removed === true;
 	}
 
 	/** The stored name of what a seat calls a document, or undefined when it may not read it. */

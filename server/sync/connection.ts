@@ -94,13 +94,15 @@ export class Connection implements Reader {
 	}
 
 	/**
-	 * Asks for a sign of life: twice in each `heartbeatMs`, and a socket is dead when the next time
-	 * would be too late. Every second time goes with a heartbeat, which stock clients need to stay.
+	 * Asks for a sign of life: twice in each `heartbeatMs`. A pong comes a little after its ping, so
+	 * that a little less than `deadAfterMs` without one is enough; else it would be a whole turn more.
+	 * Every second time goes with a heartbeat, which stock clients need to stay.
 	 */
 	beat(now: number, heartbeat: boolean): void {
 		const { socket, timing } = this.#options;
 		this.#guard(() => {
-			if (now - this.#lastPong >= timing.deadAfterMs - timing.heartbeatMs / 2) return this.#dead();
+			const little = timing.heartbeatMs / 20;
+			if (now - this.#lastPong >= timing.deadAfterMs - little) return this.#dead();
 			socket.ping();
 			if (heartbeat) this.#outlet.heartbeat(now, timing.deadAfterMs);
 		});

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { limits } from '#lib/domain/limits.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 import { Desk } from '../support/pages/desk.ts';
@@ -55,6 +56,50 @@ test('[X86] writing is clean: empty, with notes, too long, menu, changing, delet
 	await board.act('A first note', 'Delete');
 	await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
 	await inspect(page, 'deleted');
+});
+
+test('[X86] writing as another group is clean: own group, another one, over the board', async ({
+	host,
+	page
+}) => {
+	const workshop = await host.workshop('Two roles', { choose: true });
+	await workshop.step('private');
+	const board = await open(page, workshop, await workshop.join('hcp'));
+	const as = page.getByLabel('Write as');
+	await expect(as).toHaveValue('hcp');
+	await inspect(page, 'as the own group');
+	await as.selectOption('Patient');
+	await expect(board.box).toHaveAccessibleDescription(/Others will see: Patient/);
+	await inspect(page, 'as another group');
+	await board.box.fill('The library on Mondays');
+	await board.show('Board');
+	await page.getByRole('button', { name: 'Add a note to How' }).first().click();
+	await expect(board.box).toHaveValue('The library on Mondays');
+	await inspect(page, 'from a view of all notes');
+});
+
+test('[X86] turned away is clean: too many pages, in every view', async ({
+	host,
+	page,
+	context
+}) => {
+	const workshop = await host.workshop('Five tabs');
+	await workshop.step('private');
+	const seat = await workshop.join('patient');
+	await workshop.enter(context, seat);
+	for (let tab = 0; tab < limits.socketsPerSeat; tab++) {
+		const other = await context.newPage();
+		await other.goto(workshop.path);
+		await new BoardPage(other).isReady();
+	}
+	await page.goto(workshop.path);
+	const board = new BoardPage(page);
+	const told = page.getByRole('paragraph').filter({ hasText: 'Close another tab' });
+	for (const view of [undefined, 'List', 'Board'] as const) {
+		if (view) await board.show(view);
+		await expect(told).toBeVisible();
+		await inspect(page, `turned away: ${view ?? 'Write'}`);
+	}
 });
 
 for (const view of ['List', 'Board'] as const) {

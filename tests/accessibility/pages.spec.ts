@@ -153,7 +153,7 @@ test('[X86] what went wrong is told on clean pages', async ({ host, page, watch 
 	await page.goto(gone.path);
 	await new BoardPage(page).isReady();
 	await gone.remove();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/board/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This workshop was deleted');
 	await expect(new BoardPage(page).status).toHaveText('Board closed');
 	await inspect(page, 'deleted while it was open');
 });

@@ -46,6 +46,62 @@ test.describe('open writing', () => {
 		await expect.poll(() => wide.board.words()).toEqual(expected);
 	});
 
+	test('[X29] five areas stand side by side from 1800 px on, and three above two below it', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Wide and wider');
+		await workshop.step('share');
+		const { page, board } = await (await person()).open(workshop, await workshop.join('hcp'));
+		const inFirstRow = async () => {
+			const words = ['How', 'Who', 'What', 'Where', 'Why'] as const;
+			const tops = await Promise.all(
+				words.map(async (word) => (await box(board.question(word))).y)
+			);
+			return tops.filter((top) => top === tops[0]).length;
+		};
+		for (const [width, side] of [
+			[1024, 3],
+			[1799, 3],
+			[1800, 5]
+		] as const) {
+			await page.setViewportSize({ width, height: 900 });
+			await expect.poll(inFirstRow, `${width} px`).toBe(side);
+		}
+	});
+
+	test('[X24] words in the open box go along to the question that is chosen, and none are lost', async ({
+		host,
+		person
+	}) => {
+		const { wide } = await openBoard(host, person);
+		const { page, board } = wide;
+		await page.getByRole('button', { name: 'Add a note', exact: true }).first().click();
+		const dialog = board.dialog(/^Add a note to /);
+		const choose = (word: QuestionWord) =>
+			dialog.getByRole('group', { name: 'Questions' }).getByRole('button', { name: word }).click();
+		await board.box.fill('The library on Mondays');
+		await choose('Where');
+		await expect(dialog).toHaveAccessibleName('Add a note to Where');
+		await expect(board.box).toHaveValue('The library on Mondays');
+		await expect(board.box).toBeFocused();
+		await board.add.click();
+		await expect(board.question('Where')).toContainText('The library on Mondays');
+
+		await board.box.fill('The allotment');
+		await dialog.getByRole('button', { name: 'Close' }).click();
+		await board.show('List');
+		await page.getByRole('button', { name: 'Add a note to How' }).click();
+		await expect(dialog.getByText('Your draft in Where')).toBeVisible();
+		await board.box.fill('A ring back');
+		await choose('Where');
+		await expect(board.box, 'each keeps its own').toHaveValue('The allotment');
+		await expect(dialog.getByText('A ring back')).toBeVisible();
+		await dialog.getByRole('button', { name: 'Go on writing' }).click();
+		await expect(dialog).toHaveAccessibleName('Add a note to How');
+		await expect(board.box).toHaveValue('A ring back');
+	});
+
 	test('[X107] a note that is added appears in the other browsers with its group, in both views', async ({
 		host,
 		person

@@ -130,6 +130,8 @@ test('[X50] a whole workshop: four people, two phones and two laptops, from the 
 		for (const { board } of [patient, nurse, linkWorker]) {
 			await expect(board.page.getByRole('button', { name: /^Add a note/ })).toHaveCount(0);
 		}
+		await expect(desk.part.getByText('People cannot write in this step.')).toBeVisible();
+		await expect(desk.part.getByText(/\d finished/), 'nobody writes').toHaveCount(0);
 		const { pathname } = new URL(page.url());
 		const answer = await page.request.get(`/api${pathname}/export/csv`);
 		expect(answer.status()).toBe(200);

@@ -82,7 +82,9 @@ export class BlockingProxy {
 		onward.on('error', () => socket.destroy());
 		onward.on('close', () => socket.destroy());
 		socket.on('close', () => onward.destroy());
-		const lines = Object.entries(this.#headers(from)).map(([name, value]) => `${name}: ${value}`);
+		const lines = Object.entries(this.#headers(from)).map(
+			([name, value]) => `${name}: ${String(value)}`
+		);
 		onward.write(`GET ${from.url} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
 		socket.pipe(onward).pipe(socket);
 	}

@@ -139,6 +139,10 @@ export class MemoryBoardStore implements BoardStore {
 		return copy;
 	}
 
+	seatNumbered(boardId: string, number: number): StoredSeat | undefined {
+		return this.boards.get(boardId)?.seats.get(number);
+	}
+
 	private seats(boardId: string): StoredSeat[] {
 		return [...(this.boards.get(boardId)?.seats.values() ?? [])];
 	}

@@ -1,5 +1,5 @@
 import { Role } from '../domain/protocol.ts';
-import { isPrivateStep } from '../domain/stage.ts';
+import { isPrivateStep, isWritingStep, presentStep } from '../domain/stage.ts';
 import { refuse } from '../domain/permission.ts';
 import type { LiveBoard } from '../live/types.ts';
 import type { MenuItem } from '../ui/menu.ts';
@@ -45,7 +45,10 @@ export function boardItems(on: {
 				icon,
 				run: () => on.show(mode)
 			})),
-		allowed('flag.finished') &&
+		// The desk counts it only in steps in which people write.
+		board.stage !== undefined &&
+			isWritingStep(presentStep(board.stage).kind) &&
+			allowed('flag.finished') &&
 			board.role === Role.stakeholder && {
 				id: 'finished',
 				label: finished ? words.notFinished : words.finished,

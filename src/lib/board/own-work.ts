@@ -1,10 +1,11 @@
 import { createContext, tick } from 'svelte';
-import type { AcceptedReply, CommandBody, RefusedReply } from '../domain/command.ts';
+import type { AcceptedReply, CommandBody, CommandType, RefusedReply } from '../domain/command.ts';
 import { tidyText } from '../domain/text.ts';
 import type { GroupId } from '../domain/group.ts';
 import { noteName } from '../domain/note.ts';
 import type { Place } from '../domain/place.ts';
 import type { QuestionId } from '../domain/question.ts';
+import { isNothingToUndo } from '../domain/refusal-message.ts';
 import { isChanged } from '../live/edits.ts';
 import type { BoardNote, Edit, LiveBoard } from '../live/types.ts';
 import type { ActionHands } from './actions.ts';
@@ -48,7 +49,7 @@ export class OwnWork implements ActionHands {
 		const before = new Set(this.#board.ownNotes(q).map((note) => note.id));
 		const body = { t: 'note.post' as const, q, text: tidyText(text), ...(group ? { group } : {}) };
 		const { reply, late } = await this.#send(body);
-		if (reply && !reply.ok) return this.#refused(reply, false);
+		if (reply && !reply.ok) return this.#refused(reply, body.t);
 		const own = this.#board.ownNotes(q);
 		const note =
 			(reply?.id && own.find((each) => each.id === reply.id)) ||
@@ -79,7 +80,7 @@ export class OwnWork implements ActionHands {
 		if (!changed) return;
 		const body = { t: 'note.edit' as const, id, text, base: edit.base };
 		const { reply } = await this.#send(body);
-		if (reply && !reply.ok) this.#refused(reply, false);
+		if (reply && !reply.ok) this.#refused(reply, body.t);
 		else this.#voice.say(words.changed);
 	}
 
@@ -129,7 +130,7 @@ export class OwnWork implements ActionHands {
 			...(to.cluster === undefined ? {} : { cluster: to.cluster })
 		});
 		if (reply && !reply.ok) {
-			this.#refused(reply, true);
+			this.#refused(reply, 'note.move');
 			return false;
 		}
 		const place = placeInQuestion(this.#board, note.id);
@@ -141,7 +142,7 @@ export class OwnWork implements ActionHands {
 		this.#view.tell({ kind: 'deleted', from: note });
 		this.#voice.say(`${words.deleted} ${noteName(note.text)}`);
 		const { reply } = await this.#send({ t: 'note.remove', id: note.id });
-		if (reply && !reply.ok) this.#refused(reply, true);
+		if (reply && !reply.ok) this.#refused(reply, 'note.remove');
 	}
 
 	async undo(): Promise<void> {
@@ -149,7 +150,7 @@ export class OwnWork implements ActionHands {
 		const deleted = notice?.kind === 'deleted' ? notice.from : undefined;
 		this.#view.tell(undefined);
 		const { reply } = await this.#send({ t: 'undo' });
-		if (reply && !reply.ok) return this.#refused(reply, true);
+		if (reply && !reply.ok) return this.#refused(reply, 'undo');
 		const said = words.undone(reply?.undone);
 		this.#voice.say(said);
 		if (!deleted) return this.#view.tell({ kind: 'said', text: said });
@@ -159,7 +160,7 @@ export class OwnWork implements ActionHands {
 
 	async finished(on: boolean): Promise<void> {
 		const { reply } = await this.#send({ t: 'flag.finished', on });
-		if (reply && !reply.ok) return this.#refused(reply, true);
+		if (reply && !reply.ok) return this.#refused(reply, 'flag.finished');
 		this.#voice.say(on ? words.finishedSaid : words.unfinishedSaid);
 	}
 
@@ -172,17 +173,19 @@ export class OwnWork implements ActionHands {
 		const first = await Promise.race([sent.then((reply): Sent => ({ reply, late: false })), soon]);
 		if (first.late)
 			void sent.then((reply) => {
-				if (!reply.ok) this.#refused(reply, body.t !== 'note.post' && body.t !== 'note.edit');
+				if (!reply.ok) this.#refused(reply, body.t);
 			});
 		return first;
 	}
 
 	/** Refused words are kept as a draft, which says why by itself; everything else is told here. */
-	#refused(reply: RefusedReply, tell: boolean): void {
+	#refused(reply: RefusedReply, t: CommandType): void {
 		// What somebody took back by themselves needs no reason.
 		if (reply.message === '') return;
 		this.#voice.say(reply.message);
-		if (tell) this.#view.tell({ kind: 'said', text: reply.message, wrong: true });
+		if (t === 'note.post' || t === 'note.edit') return;
+		const wrong = !isNothingToUndo(t, reply.code);
+		this.#view.tell({ kind: 'said', text: reply.message, wrong });
 	}
 }
 

@@ -181,6 +181,7 @@ export const words = {
 
 	draftIn: (label: string) => `Your draft in ${label}`,
 	notSavedIn: (label: string) => `Not saved, in ${label}`,
+	goOnWriting: 'Go on writing',
 	tryAgain: 'Try again',
 	copy: 'Copy',
 	copied: 'Copied',

@@ -1,4 +1,5 @@
 import type { AcceptedReply, CommandBody } from '../domain/command.ts';
+import { isNothingToUndo } from '../domain/refusal-message.ts';
 import type { LiveBoard } from '../live/types.ts';
 import type { Announcer } from '../ui/announcer.svelte.ts';
 import { createContext } from 'svelte';
@@ -7,6 +8,8 @@ import { createContext } from 'svelte';
 export class DeskActions {
 	/** Why the last command was refused. */
 	refusal: string | undefined = $state();
+	/** What came of the last undo, to stand beside its button. */
+	undone: string | undefined = $state();
 
 	readonly #live: Pick<LiveBoard, 'send'>;
 	readonly #announcer: Pick<Announcer, 'say'>;
@@ -24,14 +27,21 @@ export class DeskActions {
 		body: CommandBody,
 		done: (reply: AcceptedReply) => string
 	): Promise<AcceptedReply | undefined> {
-		this.refusal = undefined;
+		this.refusal = this.undone = undefined;
 		const reply = await this.#live.send(body);
 		if (!reply.ok) {
-			this.refusal = reply.message;
+			if (isNothingToUndo(body.t, reply.code)) this.#answer(reply.message);
+			else this.refusal = reply.message;
 			return undefined;
 		}
-		this.#announcer.say(done(reply));
+		if (body.t === 'undo') this.#answer(done(reply));
+		else this.#announcer.say(done(reply));
 		return reply;
+	}
+
+	#answer(undone: string): void {
+		this.undone = undone;
+		this.#announcer.say(undone);
 	}
 }
 

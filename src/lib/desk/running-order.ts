@@ -6,7 +6,8 @@ export interface Stop {
 	label: string;
 	/** From 1. */
 	place: number;
-	state: 'done' | 'now' | 'to come';
+	/** `earlier` is passed, in the meeting or over it: the stage knows the present step alone. */
+	state: 'earlier' | 'now' | 'to come';
 	minutes: number | undefined;
 }
 
@@ -25,7 +26,7 @@ export function stopsOf(stage: Stage): Stop[] {
 		id: step.id,
 		label: stepWords[step.kind].label,
 		place: index + 1,
-		state: index < present ? 'done' : index === present ? 'now' : 'to come',
+		state: index < present ? 'earlier' : index === present ? 'now' : 'to come',
 		minutes: step.minutes
 	}));
 }

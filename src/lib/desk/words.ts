@@ -12,7 +12,7 @@ export const deskWords = {
 	moved: (label: string) => `Everyone is now at ${label}.`,
 	orderName: 'Running order',
 	now: 'Now',
-	done: 'Done',
+	earlier: 'Earlier',
 	minutes: (count: number) => `${count} min`,
 	undo: 'Undo my last change',
 	undone: 'Your last change is undone.',
@@ -50,9 +50,17 @@ export const countWords = {
 	unknown: 'Nobody has joined, so we cannot say whose voice is missing.'
 };
 
-export const lockWords: Readonly<
-	Record<Lock, { label: string; open: string; closed: string; opened: string; shut: string }>
-> = {
+interface LockWords {
+	label: string;
+	open: string;
+	closed: string;
+	opened: string;
+	shut: string;
+	/** Said while it is open, where that alone would promise too much. */
+	now?: string;
+}
+
+export const lockWords: Readonly<Record<Lock, LockWords>> = {
 	writing: {
 		label: 'Writing',
 		open: 'Open',
@@ -74,6 +82,14 @@ export const lockWords: Readonly<
 		opened: 'People can put notes together in the group step.',
 		shut: 'Only you can move notes now.'
 	}
+};
+/** In a step where nobody writes the lock is about the other steps alone. */
+export const writingElsewhere: LockWords = {
+	...lockWords.writing,
+	label: 'Writing in other steps',
+	opened: 'Writing is open in the other steps.',
+	shut: 'Writing is closed in all steps.',
+	now: 'People cannot write in this step.'
 };
 export const locksTitle = 'Open or close';
 

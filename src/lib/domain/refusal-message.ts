@@ -35,7 +35,7 @@ const nothingChanged: Readonly<Record<RefusalCode, Omit<Words, 'kept'>>> = {
 
 const undoSays: Partial<Record<RefusalCode, Omit<Words, 'kept'>>> = {
 	gone: {
-		happened: 'There is nothing of yours to take back.',
+		happened: 'There is nothing to undo.',
 		next: 'You can go on.'
 	},
 	conflict: {
@@ -43,6 +43,11 @@ const undoSays: Partial<Record<RefusalCode, Omit<Words, 'kept'>>> = {
 		next: 'You can change the note itself.'
 	}
 };
+
+/** Whether an undo found nothing: that is an answer, and nothing that went wrong. */
+export function isNothingToUndo(t: string, code: RefusalCode): boolean {
+	return t === 'undo' && code === 'gone';
+}
 
 /**
  * The message of a refusal's reply: what happened, what is kept, what to do.

@@ -47,7 +47,7 @@ export const stepWords: Readonly<Record<StepKind, { label: string; sentence: str
 	group: { label: 'Group', sentence: 'Put together what says the same.' },
 	vote: { label: 'Vote', sentence: 'Choose what matters most.' },
 	act: { label: 'Act', sentence: 'Who does what, and by when.' },
-	close: { label: 'Close', sentence: 'Thank you, and what happens next.' }
+	close: { label: 'Close', sentence: 'Thank you. The facilitator will tell you what happens next.' }
 };
 
 /** Running orders to begin with, named by their length: the minutes of each step. */

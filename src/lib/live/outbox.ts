@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import type { KeptWork } from './kept-work.ts';
 import { Pace } from './pace.ts';
 import type { Entry } from './types.ts';
+import { Underway } from './underway.ts';
 
 export interface OutboxOptions {
 	clock: Clock;
@@ -37,8 +38,7 @@ export class Outbox {
 	readonly #options: OutboxOptions;
 	readonly #pace = new Pace();
 	readonly #waiting = new Map<string, (reply: FinalReply) => void>();
-	/** When each command underway was put on the present connection. */
-	readonly #underway = new Map<string, number>();
+	readonly #underway = new Underway(RESEND_MS);
 	readonly #ids = new Map<string, string>();
 	readonly #cids = new Map<string, string>();
 	#entries: Entry[];
@@ -108,10 +108,10 @@ export class Outbox {
 	reply(reply: Reply): void {
 		const entry = this.#entries.find(({ cid, answered }) => cid === reply.cid && !answered);
 		if (!entry) return;
-		this.#underway.delete(entry.cid);
 		if (reply.ok) this.#accept(entry, reply);
-		else if (reply.code === 'too-fast' || reply.code === 'draining') this.#pause();
-		else this.#settleRefusal(entry, reply);
+		else if (reply.code === 'too-fast' || reply.code === 'draining') this.#pause(entry.cid);
+		else if (this.#underway.refused({ ...reply, cid: entry.cid }))
+			this.#settleRefusal(entry, reply);
 		this.#pump();
 	}
 
@@ -152,6 +152,7 @@ export class Outbox {
 
 	#accept(entry: Entry, reply: AcceptedReply): void {
 		this.#pauses = 0;
+		this.#underway.drop(entry.cid);
 		entry.answered = { at: this.#options.clock.now(), ...(reply.id ? { id: reply.id } : {}) };
 		if (entry.body.t === 'note.post' && reply.id) {
 			this.#ids.set(entry.cid, reply.id);
@@ -178,11 +179,12 @@ export class Outbox {
 	}
 
 	/** The server is busy: everything waits, so that the order stays. */
-	#pause(): void {
+	#pause(cid: string): void {
 		const { clock, random } = this.#options;
 		const wait = 500 + reconnectDelay(this.#pauses++, random);
 		this.#pausedUntil = clock.now() + wait;
-		this.#underway.clear();
+		this.#underway.drop(cid);
+		this.#underway.sendAgain();
 	}
 
 	/** A note that never left this device is taken back without telling anyone. */
@@ -212,10 +214,15 @@ export class Outbox {
 		const busy = new Set<string>();
 		let first = true;
 		for (const entry of this.unanswered) {
+			const refusal = this.#underway.overdueRefusal(entry.cid, now);
+			if (refusal) {
+				this.#settleRefusal(entry, refusal);
+				return this.#pump();
+			}
 			const subject = this.#subject(entry);
 			// What is undone depends on all that came before.
 			const held = entry.body.t === 'undo' ? !first : subject !== undefined && busy.has(subject);
-			if (!held && !this.#isUnderway(entry, now)) {
+			if (!held && !this.#underway.isFresh(entry.cid, now)) {
 				const wait = this.#pace.take(now);
 				if (wait > 0) return this.#wakeIn(wait);
 				if (!this.#send(entry, now)) return;
@@ -234,13 +241,8 @@ export class Outbox {
 			this.#save();
 		}
 		if (!this.#options.deliver(this.#json(entry))) return false;
-		this.#underway.set(entry.cid, now);
+		this.#underway.put(entry.cid, now);
 		return true;
-	}
-
-	#isUnderway(entry: Entry, now: number): boolean {
-		const at = this.#underway.get(entry.cid);
-		return at !== undefined && now - at < RESEND_MS;
 	}
 
 	#json(entry: Entry): string {
@@ -254,7 +256,7 @@ export class Outbox {
 
 	#drop(...entries: Entry[]): void {
 		this.#entries = this.#entries.filter((entry) => !entries.includes(entry));
-		for (const { cid } of entries) this.#underway.delete(cid);
+		for (const { cid } of entries) this.#underway.drop(cid);
 	}
 
 	#resolve(cid: string, reply: FinalReply): void {

@@ -22,6 +22,6 @@ export const setupWords = {
 	keyEnded:
 		'That set-up link does not work. Each link works once, for one hour. Stop the server, start it again and open the new link.',
 	emailHint: 'You sign in with it. We send nothing to it.',
-	passwordHint: 'Use at least 12 letters or signs. Three random words work well.',
+	passwordHint: 'Use at least 12 characters. Three random words work well.',
 	button: 'Make the account'
 };

@@ -5,7 +5,10 @@
 export const pinnedSeeds: Readonly<
 	Record<FuzzName, readonly (readonly [seed: number, found: string])[]>
 > = {
-	convergence: [[133, 'a polling page kept "I have finished" after the step changed']],
+	convergence: [
+		[133, 'a polling page kept "I have finished" after the step changed'],
+		[580, 'a command sent twice was refused and then accepted: its draft stayed beside its note']
+	],
 	hostile: []
 };
 

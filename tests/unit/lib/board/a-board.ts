@@ -20,6 +20,7 @@ export function aBoard(options: {
 	const clusters = new Map(options.clusters ?? []);
 	const sent: CommandBody[] = [];
 	const edits = new Map<string, Edit>();
+	const typed = new Map<string, string>();
 	const accept: Answer = () => Promise.resolve({ cid: 'c', ok: true, rev: 1 });
 	const board = {
 		role: options.role ?? 'stakeholder',
@@ -44,6 +45,8 @@ export function aBoard(options: {
 		get edits() {
 			return [...edits.values()];
 		},
+		typed: (q: string) => typed.get(q) ?? '',
+		setTyped: (q: string, text: string) => void typed.set(q, text),
 		setEdit: (edit: Edit) => void edits.set(edit.id, edit),
 		endEdit: (id: string) => void edits.delete(id),
 		send(body: CommandBody) {

@@ -35,6 +35,13 @@ describe('the menu of the board', () => {
 		expect(items(locked).ids).not.toContain('undo');
 	});
 
+	it('[X55] has "I have finished" in the steps in which people write', () => {
+		for (const step of ['private', 'share', 'group'])
+			expect(items(aBoard({ stage: { step } })).ids, step).toContain('finished');
+		for (const step of ['arrive', 'vote', 'act', 'close'])
+			expect(items(aBoard({ stage: { step } })).ids, step).not.toContain('finished');
+	});
+
 	it('[E30] leads a facilitator to the workshop’s own page, where the result is', () => {
 		const { all, ids, went } = items(aBoard({ role: 'facilitator' }), '/workshops/w');
 		all.find(({ id }) => id === 'workshop')?.run();

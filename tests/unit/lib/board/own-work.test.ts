@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RefusedReply } from '#lib/domain/command.ts';
 import { OwnWork } from '#lib/board/own-work.ts';
 import { BoardView } from '#lib/board/view.svelte.ts';
+import { refusalMessage } from '#lib/domain/refusal-message.ts';
 import { aBoard } from './a-board.ts';
 import { aNote } from './a-note.ts';
 
@@ -97,6 +98,18 @@ describe('what this person does', () => {
 		await vi.advanceTimersByTimeAsync(0);
 		expect(said.at(-1)).toBe('Writing is closed.');
 		expect(view.notice).toMatchObject({ wrong: true });
+	});
+});
+
+describe('an undo that finds nothing', () => {
+	it('[X85] is told as a fact, and not as something that went wrong', async () => {
+		const message = refusalMessage('gone', 'undo');
+		const { view, work, said } = at({
+			answer: () => Promise.resolve({ cid: 'c', ok: false, code: 'gone', message })
+		});
+		await work.undo();
+		expect(said).toEqual([message]);
+		expect(view.notice).toEqual({ kind: 'said', text: message, wrong: false });
 	});
 });
 

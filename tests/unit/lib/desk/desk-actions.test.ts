@@ -24,11 +24,30 @@ describe('a command of the desk', () => {
 
 	it('[P6] that was refused leaves its reason on screen until the next one', async () => {
 		const { actions, said } = desk({ cid: 'c', ok: false, code: 'gone', message: 'It is gone.' });
-		expect(await actions.run({ t: 'undo' }, () => 'Undone.')).toBeUndefined();
+		expect(await actions.run({ t: 'seat.remove', seat: 2 }, () => 'Gone.')).toBeUndefined();
 		expect(actions.refusal).toBe('It is gone.');
 		expect(said).toEqual([]);
-		const next = actions.run({ t: 'undo' }, () => 'Undone.');
+		const next = actions.run({ t: 'seat.remove', seat: 2 }, () => 'Gone.');
 		expect(actions.refusal).toBeUndefined();
 		await next;
+	});
+
+	it('[X85] that is an undo is answered beside its button until the next one', async () => {
+		const { actions, said } = desk({ cid: 'c', ok: true, rev: 4 });
+		await actions.run({ t: 'undo' }, () => 'Undone.');
+		expect(actions.undone).toBe('Undone.');
+		expect(said).toEqual(['Undone.']);
+		const next = actions.run({ t: 'code.rotate' }, () => 'New.');
+		expect(actions.undone).toBeUndefined();
+		await next;
+	});
+
+	it('[X85] that finds nothing to undo says so, and is no failure', async () => {
+		const message = 'There is nothing to undo.';
+		const { actions, said } = desk({ cid: 'c', ok: false, code: 'gone', message });
+		await actions.run({ t: 'undo' }, () => 'Undone.');
+		expect(actions.undone).toBe(message);
+		expect(actions.refusal).toBeUndefined();
+		expect(said).toEqual([message]);
 	});
 });

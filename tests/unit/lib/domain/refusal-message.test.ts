@@ -22,7 +22,7 @@ describe('the message of a refusal', () => {
 	});
 
 	it('[X85] an undo that finds nothing says so', () => {
-		expect(refusalMessage('gone', 'undo')).toContain('nothing of yours to take back');
+		expect(refusalMessage('gone', 'undo')).toContain('There is nothing to undo.');
 		expect(refusalMessage('conflict', 'undo')).toContain('built on your last change');
 	});
 });

@@ -52,6 +52,30 @@ describe('Outbox', () => {
 		expect(sent.map(({ t }) => t)).toEqual(['note.post', 'undo', 'note.post']);
 	});
 
+	it('[P5] of a command sent twice a refusal counts when both are answered, or nothing more comes', () => {
+		const { outbox, clock, sent, refused, add, accept } = openOutbox();
+		const refuse = (cid: string) =>
+			outbox.reply({ cid, ok: false, code: 'locked', message: 'Writing is closed.' });
+		outbox.connected();
+		add({ t: 'note.post', q: 'how', text: 'a' });
+		add({ t: 'note.post', q: 'who', text: 'b' });
+		add({ t: 'note.post', q: 'why', text: 'c' });
+		clock.advance(10_000);
+		expect(sent.map(({ cid }) => cid)).toEqual([1, 2, 3, 1, 2, 3].map((n) => `cid-${n}`));
+		for (const cid of ['cid-1', 'cid-2', 'cid-3']) refuse(cid);
+		expect(refused).toEqual([]);
+		accept('cid-1', 'n1');
+		refuse('cid-2');
+		expect(refused).toEqual([['cid-2', 'b']]);
+		clock.advance(10_000);
+		expect(refused).toEqual([
+			['cid-2', 'b'],
+			['cid-3', 'c']
+		]);
+		expect(sent).toHaveLength(6);
+		expect(outbox.unanswered).toEqual([]);
+	});
+
 	it('[P6] sends a long queue slower than the server would refuse it', () => {
 		const { outbox, sent, clock, add, accept } = openOutbox();
 		for (let n = 0; n < 150; n++) add({ t: 'note.post', q: 'how', text: `${n}` });

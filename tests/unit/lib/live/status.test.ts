@@ -69,13 +69,17 @@ function randomOrder(seed: number): string[] {
 	const clock = new ManualClock();
 	let cids = 0;
 	const sent: string[] = [];
+	/** Of each command, how often it came by this connection: the server answers every one of them. */
+	const copies = new Map<string, number>();
 	const outbox = new Outbox({
 		clock,
 		random,
 		newCid: () => `cid-${++cids}`,
 		kept: new KeptWork(new TabStore(), 'b', 1),
 		deliver: (json) => {
-			sent.push((JSON.parse(json) as { cid: string }).cid);
+			const { cid } = JSON.parse(json) as { cid: string };
+			sent.push(cid);
+			copies.set(cid, (copies.get(cid) ?? 0) + 1);
 			return true;
 		},
 		named: () => undefined,
@@ -96,6 +100,7 @@ function randomOrder(seed: number): string[] {
 			if (ended) return;
 			hello = true;
 			move({ type: 'hello' });
+			copies.clear();
 			outbox.connected();
 		},
 		lost() {
@@ -121,7 +126,8 @@ function randomOrder(seed: number): string[] {
 		refused() {
 			const cid = sent[Math.floor(random() * sent.length)];
 			if (cid === undefined || !hello) return;
-			outbox.reply({ cid, ok: false, code: 'locked', message: '' });
+			for (let left = copies.get(cid) ?? 1; left > 0; left--)
+				outbox.reply({ cid, ok: false, code: 'locked', message: '' });
 			waiting.delete(cid);
 		},
 		busy() {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
 import { expectConverged, fresh } from '../../../support/board-checks.ts';
-import { testBoard } from '../../../support/board.ts';
+import { BOARD, testBoard } from '../../../support/board.ts';
 import { ProcessStore } from '../../../support/fuzz/process-store.ts';
 import type { MemoryBoardStore } from '../../../support/memory-board-store.ts';
 
@@ -37,16 +37,29 @@ describe('a commit that fails', () => {
 		await expectConverged(test, [writer, facilitator], readers);
 	});
 
-	test('[P5] but is stored all the same: readers get it, and the command sent again its reply', async () => {
+	test('[P5] but is stored all the same: readers get it, and the command its reply, once and again', async () => {
 		const { test, board, store, post, readers, writer, facilitator } = await workshop();
 		store.failNext('after');
 		const cid = test.cid();
-		expect(await post('Stored', cid)).toMatchObject({ code: 'storage' });
+		expect(await post('Stored', cid)).toMatchObject({ ok: true, rev: 3 });
 		expect(await post('Stored', cid)).toMatchObject({ ok: true, rev: 3 });
 		expect(board.rev).toBe(3);
 		expect(board.snapshot().notes.size).toBe(2);
 		expect(readers.every((reader) => reader.saw('Stored'))).toBe(true);
 		await expectConverged(test, [writer, facilitator], readers);
+	});
+
+	test('[P7] of a removal is tried again until it is stored: a restart knows of it', async () => {
+		const { test, store, writer, facilitator, readers } = await workshop();
+		store.failNext('before', 'before');
+		const removal = await test.send(facilitator, { t: 'seat.remove', seat: writer.number });
+		expect(removal).toMatchObject({ code: 'storage' });
+		expect(readers[0]?.closes).toMatchObject([{ code: 4403 }]);
+		await expect
+			.poll(() => test.store.seatNumbered(BOARD, writer.number)?.removedAt, { timeout: 10_000 })
+			.toBeTypeOf('number');
+		const { board } = await test.restart();
+		expect(board.seat(writer.number)?.removed).toBe(true);
 	});
 
 	test('[P5] is dropped with its deletions: a removed note is still there for all', async () => {
