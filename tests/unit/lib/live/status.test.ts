@@ -5,6 +5,7 @@ import { Outbox } from '#lib/live/outbox.ts';
 import { type Link, type LinkEvent, nextLink, statusOf } from '#lib/live/status.ts';
 import { ManualClock, TabStore } from '../../../support/manual-clock.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
+import { randomNetwork } from '../../../support/status-model.ts';
 
 describe('the status line', () => {
 	it.each([
@@ -59,6 +60,19 @@ describe('the status line', () => {
 		{ timeout: 60_000 },
 		() => {
 			for (let seed = 1; seed <= 2_000; seed++) expect(randomOrder(seed)).toEqual([]);
+		}
+	);
+});
+
+describe('the status line of a whole page', () => {
+	/** More by `FUZZ_RUNS`; a seed that failed becomes a named test. */
+	const runs = Number(process.env.FUZZ_RUNS ?? 100);
+
+	it(
+		`[X101] has one truth in ${runs} random orders of network and server events`,
+		{ timeout: 60_000 + runs * 600 },
+		async () => {
+			for (let seed = 1; seed <= runs; seed++) await randomNetwork(seed);
 		}
 	);
 });

@@ -4,9 +4,7 @@ import {
 	checkPrinting,
 	checkStorage
 } from '../../../../src/routes/check/device-checks.ts';
-import { textForIt } from '../../../../src/routes/check/it-text.ts';
 import { checkRequests, checkSocket } from '../../../../src/routes/check/network-checks.ts';
-import { fail, pass } from '../../../../src/routes/check/result.ts';
 
 describe('the checks of a device', () => {
 	it.each([
@@ -38,27 +36,5 @@ describe('the checks of a device', () => {
 			expect(result.ok, result.said).toBe(false);
 			expect(result.next?.length, result.said).toBeGreaterThan(0);
 		}
-	});
-
-	it('[X98] a request that our server answers passes, and brings its time', async () => {
-		const { result, serverNow } = await checkRequests(() =>
-			Promise.resolve(Response.json({ now: 7 }))
-		);
-		expect([result.ok, serverNow]).toEqual([true, 7]);
-	});
-
-	it('[X98] the text for an IT team names host, port, paths and what was found', () => {
-		const at = { hostname: 'board.example.org', port: '', protocol: 'https:' };
-		const text = textForIt(at, [
-			{ name: 'Fast connection', result: fail('This network stops it.', 'Ask.') },
-			{ name: 'Clock', result: pass('The clock is right.') },
-			{ name: 'Printing', result: undefined }
-		]);
-		expect(text).toContain('Host name: board.example.org');
-		expect(text).toContain('Port: 443 (TCP)');
-		for (const path of ['/sync/', '/api/']) expect(text).toContain(path);
-		expect(text).toContain('Fast connection: does not work. This network stops it.');
-		expect(text).toContain('Printing: not checked.');
-		expect(textForIt({ ...at, protocol: 'http:', port: '3000' }, [])).toContain('Port: 3000');
 	});
 });

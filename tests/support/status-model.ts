@@ -1,26 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { boardRoots, seatRoots } from '#lib/domain/document.ts';
-import { openPage } from '../../../support/open-page.ts';
-import { ScriptedPolls } from '../../../support/scripted-polls.ts';
-import { ScriptedServer } from '../../../support/scripted-server.ts';
-import { seededRandom } from '../../../support/seeded-random.ts';
-
-/** More by `FUZZ_RUNS`; a seed that failed becomes a named test. */
-const runs = Number(process.env.FUZZ_RUNS ?? 100);
-
-describe('the status line of a whole page', () => {
-	it(
-		`[X101] has one truth in ${runs} random orders of network and server events`,
-		{ timeout: 60_000 + runs * 600 },
-		async () => {
-			for (let seed = 1; seed <= runs; seed++) await hour(seed);
-		}
-	);
-});
+import { openPage } from './open-page.ts';
+import { ScriptedPolls } from './scripted-polls.ts';
+import { ScriptedServer } from './scripted-server.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** One page whose network lets sockets and requests through, or not, as chance will have it. */
-async function hour(seed: number): Promise<void> {
+export async function randomNetwork(seed: number): Promise<void> {
 	const random = seededRandom(seed);
 	const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
 	const server = new ScriptedServer(random() < 0.5 ? 'private' : 'share');
