@@ -327,12 +327,12 @@ describe('what a page may know and say', () => {
 		expect(server.sockets).toHaveLength(1);
 	});
 
-	it('[X16] forget leaves nothing of the board on the device', () => {
+	it('[X16] forget leaves nothing of the board on the device', async () => {
 		const { server, board, store } = openPage();
 		store.setItem('another-thing', 'stays');
 		server.connect();
 		board.setTyped('how', 'half');
-		board.forget();
+		await board.forget();
 		expect(Array.from({ length: store.length }, (_, n) => store.key(n))).toEqual(['another-thing']);
 	});
 
