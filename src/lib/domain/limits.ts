@@ -72,7 +72,7 @@ export const limits = {
 	/** A reader above this many unsent bytes, or not drained for `deadAfterMs`, is let go. */
 	sendBufferBytes: 1_048_576,
 	/** Broadcasts of a board are merged: ordinarily at most so late, and this late under load. */
-	tickMs: 16,
+	tickMs: 8,
 	tickLoadMs: 50,
 	/** A held poll is answered after this at the latest. */
 	pollHoldMs: 20_000,
