@@ -1,7 +1,7 @@
 import { limits } from '#lib/domain/limits.ts';
 
 /**
- * When the next batch may begin: at once after a rest, ordinarily 16 ms after the last one began,
+ * When the next batch may begin: at once after a rest, ordinarily 8 ms after the last one began,
  * and up to 50 ms when batches take long, so that a busy loop sends fewer and larger broadcasts.
  */
 export class Pace {

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { Pace, Queue } from '../../../../server/board/queue.ts';
 
 describe('the pace of batches', () => {
-	test('[P1] at once after a rest, 16 ms apart ordinarily, up to 50 ms when batches take long', () => {
+	test('[P1] at once after a rest, 8 ms apart ordinarily, up to 50 ms when batches take long', () => {
 		const pace = new Pace();
 		expect(pace.wait(0)).toBeLessThanOrEqual(0);
 		pace.begin(1_000);
 		pace.end(1_002);
-		expect(pace.wait(1_002)).toBe(14);
-		expect(pace.wait(1_016)).toBe(0);
-		let now = 1_016;
+		expect(pace.wait(1_002)).toBe(6);
+		expect(pace.wait(1_008)).toBe(0);
+		let now = 1_008;
 		for (let batch = 0; batch < 50; batch++) {
 			pace.begin(now);
 			now += 40;
@@ -21,7 +21,7 @@ describe('the pace of batches', () => {
 			pace.begin(now);
 			pace.end(now + 1);
 		}
-		expect(pace.wait(now)).toBe(16);
+		expect(pace.wait(now)).toBe(8);
 	});
 });
 
