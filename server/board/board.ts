@@ -29,6 +29,7 @@ export class LiveBoard implements Board {
 	private readonly rates = new SeatRates();
 	private readonly published = new PublishedBoard();
 	private readonly audience: Audience;
+	private readonly keeper: Keeper;
 	private readonly queue: Queue<Entry>;
 	private closing = false;
 	private usedAt: number;
@@ -39,7 +40,7 @@ export class LiveBoard implements Board {
 		this.monotonic = options.monotonic ?? (() => performance.now());
 		this.usedAt = this.monotonic();
 		this.audience = new Audience(this.published, options, () => this.wake());
-		const keeper = new Keeper(id, loaded, this.published, options, {
+		this.keeper = new Keeper(id, loaded, this.published, options, {
 			isHere: (seat) => this.audience.here.has(seat),
 			seatEnded: (seat, message) => this.audience.endSeat(seat, message),
 			published: (updates) => this.audience.publish(updates),
@@ -47,11 +48,11 @@ export class LiveBoard implements Board {
 			renewed: (names) => this.audience.renew(names)
 		});
 		this.queue = new Queue<Entry>({
-			run: (entries) => keeper.run(entries),
+			run: (entries) => this.keeper.run(entries),
 			failed: (error) => options.log.error({ error, boardId: id }, 'The queue of a board failed.'),
 			monotonic: this.monotonic
 		});
-		if (keeper.showsAnyoneHere) this.wake();
+		if (this.keeper.showsAnyoneHere) this.wake();
 	}
 
 	get rev(): number {
@@ -148,6 +149,16 @@ export class LiveBoard implements Board {
 	isUnusedFor(milliseconds: number): boolean {
 		if (!this.audience.isEmpty || !this.queue.isIdle) return false;
 		return this.monotonic() - this.usedAt >= milliseconds;
+	}
+
+	/**
+	 * Makes the next loading quick, where that is worth it.
+	 * @returns false when there is nothing to do: the board may leave memory now
+	 */
+	rest(): boolean {
+		if (!this.keeper.rest()) return false;
+		this.queue.wake();
+		return true;
 	}
 
 	/** Notes that somebody has this board in hand. */

@@ -9,6 +9,8 @@ import { renew, type Renewal } from './renewal.ts';
  */
 const ROWS = 5_000;
 const BYTES = 48 * 1024;
+/** Before a board leaves memory the journal is replaced already above so many rows. */
+const ROWS_AT_REST = 100;
 /** So much a state grows, and so much of it must be history, before a document begins anew. */
 const GROWN_BYTES = 32 * 1024;
 const HISTORY_BYTES = 24 * 1024;
@@ -42,6 +44,11 @@ export class Compaction {
 			this.bytes += update.length;
 			this.grown.add(name);
 		}
+	}
+
+	/** Whether loading the board would read more than one row a document, by far. */
+	get isWorthwhile(): boolean {
+		return this.rows >= ROWS_AT_REST;
 	}
 
 	get isDue(): boolean {

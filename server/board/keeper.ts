@@ -34,6 +34,8 @@ export class Keeper {
 	private readonly around: Surroundings;
 	private readonly replies: KnownReplies;
 	private readonly compaction: Compaction;
+	/** The board is about to leave memory. */
+	private isResting = false;
 	/** Undefined after a failure, until loading works again. */
 	private board: LoadedBoard | undefined;
 
@@ -56,6 +58,12 @@ export class Keeper {
 		this.compaction.count(loaded.journal);
 	}
 
+	/** Whether a turn before the board leaves memory would make the next loading quicker. */
+	rest(): boolean {
+		this.isResting = this.compaction.isWorthwhile;
+		return this.isResting;
+	}
+
 	/** After a crash the desk still shows who was here then. */
 	get showsAnyoneHere(): boolean {
 		return [...(this.board?.state.seats.values() ?? [])].some(({ here }) => here);
@@ -64,6 +72,7 @@ export class Keeper {
 	/** One turn of the queue. Never rejects. */
 	async run(entries: Entry[]): Promise<void> {
 		await this.turn(entries);
+		this.isResting = false;
 		const { ended } = this.published;
 		if (!ended.values().every((seat) => this.published.isStoredAsRemoved(seat)))
 			this.around.owing();
@@ -149,7 +158,8 @@ export class Keeper {
 	}
 
 	private async compactIfDue(): Promise<void> {
-		if (!this.compaction.isDue) return;
+		const isWanted = this.isResting && this.compaction.isWorthwhile;
+		if (!this.compaction.isDue && !isWanted) return;
 		try {
 			const { storage } = this.options;
 			const renewals = await this.compaction.run(this.id, storage, this.published.documents);

@@ -24,7 +24,7 @@ export function createBoards(options: BoardsOptions): Boards {
 	/** Looking and letting go are one step: nobody can come in between. */
 	function unloadUnused(): void {
 		for (const [boardId, board] of live) {
-			if (!board.isUnusedFor(UNUSED_MS)) continue;
+			if (!board.isUnusedFor(UNUSED_MS) || board.rest()) continue;
 			board.stop();
 			live.delete(boardId);
 		}

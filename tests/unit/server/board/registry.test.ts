@@ -100,6 +100,26 @@ describe('leaving memory', () => {
 	});
 });
 
+describe('a board about to leave memory', () => {
+	test('[P1] is stored as one state a document first, where its journal is long', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+		const clock = { now: 0 };
+		const { boards, store, seat, yes } = await testBoard({ monotonic: () => (clock.now += 100) });
+		const writer = await seat('stakeholder', 'lw');
+		const { id = '' } = await yes(writer, post);
+		for (let n = 0; n < 120; n++) await yes(writer, { t: 'note.move', id, p: [0, n] });
+		const rows = () => store.documents(BOARD).map(({ updates }) => updates.length);
+		expect(Math.max(...rows())).toBeGreaterThan(100);
+		await vi.waitFor(() => {
+			clock.now += 90_000;
+			vi.advanceTimersByTime(15_000);
+			expect([...boards.live()]).toEqual([]);
+		});
+		expect(Math.max(...rows())).toBe(1);
+		expect((await boards.open(BOARD)).snapshot().notes.get(id)?.p).toEqual([0, 119]);
+	});
+});
+
 describe('draining', () => {
 	test('[P8] what is queued is finished, what comes is refused, and readers are told', async () => {
 		const { boards, board, seat, send, no, read, cid } = await testBoard();
