@@ -128,6 +128,13 @@ export class ScriptedServer {
 		);
 	}
 
+	deny(reason: string): void {
+		this.#push(Frame.denied, (encoder) => {
+			encoding.writeVarUint(encoder, 0);
+			encoding.writeVarString(encoder, reason);
+		});
+	}
+
 	reply(reply: Reply): void {
 		this.#push(Frame.reply, (encoder) => encoding.writeVarString(encoder, JSON.stringify(reply)));
 	}

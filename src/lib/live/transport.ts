@@ -1,5 +1,5 @@
 import type * as decoding from 'lib0/decoding';
-import { readVarString, readVarUint8Array } from 'lib0/decoding';
+import { readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
@@ -88,6 +88,8 @@ export class Transport {
 	#attempt = 0;
 	#drainMs: number | undefined;
 	#heardAt = 0;
+	/** What the server said last, before it closed. */
+	#denied: string | undefined;
 	#stopped = false;
 	#isSeldom = false;
 	#stopWatch: (() => void) | undefined;
@@ -176,7 +178,10 @@ export class Transport {
 		};
 		on(Frame.sync, (decoder) => sync('board', decoder));
 		on(Frame.awareness, (decoder) => events.presence(readVarUint8Array(decoder)));
-		on(Frame.denied, () => {});
+		on(Frame.denied, (decoder) => {
+			readVarUint(decoder);
+			this.#denied = readVarString(decoder);
+		});
 		on(Frame.reply, (decoder) => events.reply(readJson(decoder)));
 		on(Frame.document, (decoder) => sync(readVarString(decoder) as DocumentName, decoder));
 		on(Frame.control, (decoder) => events.control(readJson(decoder)));
@@ -188,6 +193,7 @@ export class Transport {
 	}
 
 	#connect(): void {
+		this.#denied = undefined;
 		this.#heardAt = this.#options.clock.now();
 		this.#watch();
 		this.#carrier.connect();
@@ -220,7 +226,8 @@ export class Transport {
 			this.#stopTimers();
 			// Not now: the provider is still in the midst of closing.
 			this.#options.clock.after(0, () => this.#carrier.destroy());
-			this.#options.events.ended(reason, removalMessage(code, said));
+			// Whole, where the reason of a close frame had to be cut.
+			this.#options.events.ended(reason, removalMessage(code, this.#denied ?? said));
 			return;
 		}
 		if (asksForDistance(code)) this.#attempt = Math.max(this.#attempt, DISTANT_ATTEMPT);

@@ -50,7 +50,7 @@ describe('text', () => {
 		}
 	});
 
-	it('[X22] tidied text is clean whatever was typed or pasted', () => {
+	it('[X22] tidied text is clean whatever was typed or pasted', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), (text) => {
 				expect(isCleanText(tidyText(text))).toBe(true);

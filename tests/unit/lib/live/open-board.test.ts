@@ -327,6 +327,25 @@ describe('what a page may know and say', () => {
 		expect(server.sockets).toHaveLength(1);
 	});
 
+	it('[P7] shows all that the facilitator wrote to who is removed, where the close cut it short', () => {
+		const { server, board } = openPage();
+		server.connect();
+		const words = 'Please speak to me outside. '.repeat(7).trim();
+		server.deny(words);
+		server.flush();
+		server.cut(4403, `${words.slice(0, 100)}…`);
+		expect(board.status).toEqual({ kind: 'closed', reason: 'removed', message: words });
+	});
+
+	it('[P7] has no words for who is removed without any', () => {
+		const { server, board } = openPage();
+		server.connect();
+		server.deny('removed');
+		server.flush();
+		server.cut(4403, 'removed');
+		expect(board.status).toEqual({ kind: 'closed', reason: 'removed' });
+	});
+
 	it('[X16] forget leaves nothing of the board on the device', async () => {
 		const { server, board, store } = openPage();
 		store.setItem('another-thing', 'stays');
