@@ -266,7 +266,10 @@ export class RandomWorkshop {
 		if (person) this.#facilitator().send({ t: 'seat.remove', seat: person.seat.number });
 	}
 
-	/** Who was ended although it could not be stored is removed once more, as the desk is told to do. */
+	/**
+	 * Who was ended by a process that died before it could store that is removed once more, as the
+	 * desk is told to do.
+	 */
 	#removeAgain(): void {
 		for (const { page, seat } of this.people)
 			if (page.status.kind === 'closed' && !this.model.removed.has(seat.number))
@@ -284,6 +287,9 @@ export class RandomWorkshop {
 			for (const [, words] of Object.values(this.model.notesAt('board')))
 				for (const word of words.split(' ')) this.#public.add(word);
 		}
+		// A removal whose own commit failed is in a later one, of which no command tells.
+		for (const { number, removedAt } of commit.seats)
+			if (removedAt !== undefined) this.model.removed.add(number);
 	}
 
 	/** Nobody may ever be sent a word that is not public and not their own. */
