@@ -80,7 +80,10 @@ export class Audience {
 
 	/** Whoever reads these documents is told their new epoch, and gets nothing more until they ask. */
 	renew(names: readonly StoredDocumentName[]): void {
-		for (const name of names) this.readers.renew(name, this.published.get(name).epoch);
+		for (const name of names)
+			this.readers.renew(name, this.published.get(name).epoch, ({ seat }) =>
+				documentNames.some((each) => this.published.nameFor(seat, each) === name)
+			);
 		this.waiters.notify(names);
 	}
 

@@ -87,7 +87,9 @@ class Batch {
 	removeEnded(): void {
 		const { board, ended, now } = this.context;
 		for (const number of ended) {
-			if (board.state.seats.get(number)?.removedAt !== undefined) continue;
+			const seat = board.state.seats.get(number);
+			// A seat whose very joining was not stored is nobody's.
+			if (!seat || seat.removedAt !== undefined) continue;
 			board.state.removeSeat(number, now);
 			this.removed.push(number);
 		}

@@ -31,6 +31,7 @@ export class LiveBoard implements Board {
 	private readonly audience: Audience;
 	private readonly keeper: Keeper;
 	private readonly queue: Queue<Entry>;
+	private owing: NodeJS.Timeout | undefined;
 	private closing = false;
 	private usedAt: number;
 
@@ -44,7 +45,7 @@ export class LiveBoard implements Board {
 			isHere: (seat) => this.audience.here.has(seat),
 			seatEnded: (seat, message) => this.audience.endSeat(seat, message),
 			published: (updates) => this.audience.publish(updates),
-			owing: () => void setTimeout(() => this.wake(), OWING_MS).unref(),
+			owing: () => this.wakeLater(),
 			renewed: (names) => this.audience.renew(names)
 		});
 		this.queue = new Queue<Entry>({
@@ -183,6 +184,14 @@ export class LiveBoard implements Board {
 	private enqueue(entry: Entry): void {
 		this.use();
 		this.queue.push(entry);
+	}
+
+	/** One turn later on, however often it is asked for. */
+	private wakeLater(): void {
+		this.owing ??= setTimeout(() => {
+			this.owing = undefined;
+			this.wake();
+		}, OWING_MS).unref();
 	}
 
 	private wake(): void {

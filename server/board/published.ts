@@ -86,7 +86,7 @@ export class PublishedBoard {
 	}
 
 	isStoredAsRemoved(seat: number): boolean {
-		return this.seats.get(seat)?.removed === true;
+		return this.seats.get(seat)?.removed !== undefined || !this.seats.has(seat);
 	}
 
 	/** The stored name of what a seat calls a document, or undefined when it may not read it. */

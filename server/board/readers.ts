@@ -53,13 +53,15 @@ export class Readers {
 			this.tell(connection, (reader) => reader.update(short, update));
 	}
 
-	/** A document has another history now: its updates go to nobody before they ask for all of it. */
-	renew(name: StoredDocumentName, epoch: string): void {
-		const readers = this.readersOf.get(name) ?? [];
+	/**
+	 * A document has another history now: its updates go to nobody before they ask for all of it.
+	 * @param mayRead also those are told who have not asked yet: what they hold is of the former one
+	 */
+	renew(name: StoredDocumentName, epoch: string, mayRead: (reader: Reader) => boolean): void {
 		this.readersOf.delete(name);
 		const message: ServerControl = { kind: 'epoch', doc: documentName(name), epoch };
-		for (const connection of readers) {
-			connection.reads.delete(name);
+		for (const connection of [...this.all]) {
+			if (!connection.reads.delete(name) && !mayRead(connection.reader)) continue;
 			this.tell(connection, (reader) => reader.control(message));
 		}
 	}

@@ -50,6 +50,7 @@ export class Sockets {
 	/** Called as the upgrade is answered. Nothing in it waits. */
 	admit(socket: SocketLike, visitor: Visitor): void {
 		this.#open.add(socket);
+		socket.on('error', () => socket.terminate());
 		socket.on('close', () => {
 			this.#open.delete(socket);
 			if (this.#open.size === 0) this.#allGone();

@@ -26,8 +26,15 @@ test('[P7] removal ends the person’s page at once, and their way back', async 
 	await expect(removed.page.getByRole('link', { name: 'Help' })).toBeVisible();
 	expect(await removed.stored(), 'nothing is kept on the device').not.toContain('Half a thought');
 	removed.watch.allow(/403/);
+	await removed.page.evaluate(() =>
+		sessionStorage.setItem(
+			`fiveways:${location.pathname.split('/').at(-1)}:9:typed`,
+			'Kept while closed'
+		)
+	);
 	await removed.page.goto(workshop.path);
 	await expect(removed.page.getByRole('heading', { level: 1 })).toHaveText(title);
+	await expect.poll(() => removed.stored()).not.toContain('Kept while closed');
 	await other.board.write('Still here');
 	await expect(other.board.note('Still here')).toContainText('Saved');
 });

@@ -27,11 +27,21 @@ export class DeviceWork {
 	#waiting: { seat: number; parts: KeptParts } | undefined;
 	#stopRest: (() => void) | undefined;
 	#hasTaken = false;
+	/** Somebody left, in this tab or another: from here on nothing is kept. */
+	#isForgotten = false;
+	readonly #others: BroadcastChannel | undefined;
 
 	constructor(boardId: string, tab: TabLock, clock: Clock) {
 		this.#boardId = boardId;
 		this.#tab = tab;
 		this.#clock = clock;
+		if (typeof BroadcastChannel === 'undefined') return;
+		// Only that somebody left is told, and no word of anybody.
+		this.#others = new BroadcastChannel(`fiveways:left:${boardId}`);
+		this.#others.onmessage = () => {
+			this.#isForgotten = true;
+			this.#waiting = undefined;
+		};
 	}
 
 	get tab(): string {
@@ -43,6 +53,7 @@ export class DeviceWork {
 	 * @param soon write when nothing has changed for a moment, instead of at once
 	 */
 	save(seat: number, parts: KeptParts, soon: boolean): void {
+		if (this.#isForgotten) return;
 		this.#waiting = { seat, parts };
 		if (!soon) void this.flush();
 		else this.#stopRest ??= this.#clock.after(REST_MS, () => void this.flush());
@@ -67,7 +78,7 @@ export class DeviceWork {
 		const { knowsOthers } = this.#tab;
 		// Without locks a tab that lives looks like one that is gone: looked at once, and only for
 		// what may be sent twice and applies once.
-		if (!knowsOthers && this.#hasTaken) return [];
+		if (this.#isForgotten || (!knowsOthers && this.#hasTaken)) return [];
 		this.#hasTaken = true;
 		const taken = await this.#try(async (database) => {
 			const keys = await database.getAllKeys('work', this.#range(seat));
@@ -85,18 +96,21 @@ export class DeviceWork {
 			await change.done;
 			return work;
 		});
-		return taken ?? [];
+		return this.#isForgotten ? [] : (taken ?? []);
 	}
 
 	/** Removes everything of this board, of all seats and tabs. */
 	async forget(): Promise<void> {
+		this.#isForgotten = true;
 		this.#waiting = undefined;
+		this.#others?.postMessage('left');
 		await this.#try(async (database) => {
 			await database.delete('work', this.#range());
 			if ((await database.count('work')) > 0) return;
 			this.#database = undefined;
 			database.close();
-			await deleteDB(DATABASE);
+			// Nothing of ours is in it. Another tab that sleeps may keep it open for as long as it likes.
+			void deleteDB(DATABASE).catch(() => undefined);
 		});
 	}
 
@@ -104,6 +118,7 @@ export class DeviceWork {
 		await this.flush();
 		(await this.#database?.catch(() => undefined))?.close();
 		this.#database = undefined;
+		this.#others?.close();
 		this.#tab.release();
 	}
 

@@ -37,6 +37,7 @@ export class KeptWork {
 		this.#seat = seat ?? this.#read<number>('seat');
 		this.#formerTab = this.#read<string>('tab');
 		if (device) this.#write('tab', device.tab);
+		this.#parts = this.#loadAll();
 	}
 
 	/** The seat whose work is kept, as far as known. */
@@ -47,8 +48,9 @@ export class KeptWork {
 	/** From here on reads and writes are about this seat; what was made before it was known is its. */
 	useSeat(seat: number): void {
 		if (this.#seat === undefined) this.#remove(`${UNKNOWN}:`);
-		if (this.#seat !== seat) this.#parts = {};
+		const isOther = this.#seat !== seat;
 		this.#seat = seat;
+		if (isOther) this.#parts = this.#loadAll();
 		this.#write('seat', seat);
 	}
 
@@ -80,6 +82,17 @@ export class KeptWork {
 	/** Writes to the device what waits: the page may be about to end. */
 	flush(): void {
 		void this.#device?.flush();
+	}
+
+	/** What the tab's own store has, so that the row of this tab is whole from its first writing. */
+	#loadAll(): KeptParts {
+		if (this.#seat === undefined) return {};
+		return {
+			outbox: this.load('outbox'),
+			drafts: this.load('drafts'),
+			typed: this.load('typed'),
+			edits: this.load('edits')
+		};
 	}
 
 	/** Removes everything of this board, of all seats. */

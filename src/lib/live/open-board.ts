@@ -68,6 +68,13 @@ export function openBoard(options: OpenBoardOptions): LiveBoard {
 	return board;
 }
 
+/** Clears what this device keeps of a board that its person may not enter any more. */
+export async function forgetBoard(boardId: string): Promise<void> {
+	const kept = new KeptWork(tabStore(), boardId, undefined, deviceWork(boardId, deviceClock));
+	await kept.forget();
+	kept.close();
+}
+
 /** The socket of the server that served this page. */
 function pageSocketUrl({ protocol, host }: Location): string {
 	return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync/boards`;

@@ -123,6 +123,7 @@ export class OwnWork {
 
 	/** Clears what is kept on the device and what is in memory. */
 	async forget(): Promise<void> {
+		this.#stopLooking?.();
 		this.outbox.leave();
 		this.#drafts.clear();
 		this.#typed.clear();

@@ -94,6 +94,28 @@ describe('own work on the device', () => {
 		expect(new Set(posted()).size).toBe(1);
 	});
 
+	it('[P8] outlives a reload and then the browser, although nothing was typed in between', async () => {
+		const store = new TabStore();
+		const before = browser.page();
+		const first = openPage({ server, clock, store, locks: before.locks });
+		server.connect();
+		first.board.setTyped('how', 'Half a sen');
+		clock.advance(300);
+		await vi.waitFor(async () => expect(await rows()).toBe(1));
+		before.end();
+		const after = browser.page();
+		openPage({ server, clock, store, locks: after.locks });
+		server.connect();
+		for (let look = 0; look < 4; look++) {
+			clock.advance(15_000);
+			await vi.waitFor(async () => expect(await rows()).toBe(1));
+		}
+		after.end();
+		const next = openTab();
+		server.connect();
+		await vi.waitFor(() => expect(next.board.typed('how')).toBe('Half a sen'));
+	});
+
 	it('[P7] of another seat stays where it is, out of sight', async () => {
 		const first = openTab();
 		server.connect();
@@ -122,7 +144,10 @@ describe('own work on the device', () => {
 		clock.advance(300);
 		await vi.waitFor(async () => expect(await rows()).toBe(2));
 		await second.board.forget();
-		expect(await indexedDB.databases()).toEqual([]);
+		await vi.waitFor(async () => expect(await indexedDB.databases()).toEqual([]));
+		first.board.setTyped('who', 'Typed after somebody left');
+		clock.advance(20_000);
+		await vi.waitFor(async () => expect(await rows()).toBe(0));
 	});
 
 	it('[P8] that cannot be kept is kept in memory, and sent', async () => {

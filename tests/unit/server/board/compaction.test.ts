@@ -53,6 +53,7 @@ describe('compaction', () => {
 			ids.push((await test.yes(at(people, n % 2), body)).id ?? '');
 		}
 		const readers = [test.read(at(people, 0), 'board', 'seat'), test.read(facilitator, 'desk')];
+		const silent = test.read(at(people, 1));
 		const before = storedBytes(test);
 		for (let n = 0; n < 18_000; n += 20)
 			await Promise.all(
@@ -67,6 +68,7 @@ describe('compaction', () => {
 		const latest = epochs.at(-1);
 		const stored = test.store.documents(BOARD).find(({ name }) => name === 'board');
 		expect(latest).toEqual({ kind: 'epoch', doc: 'board', epoch: stored?.epoch });
+		expect(silent.controls, 'who has not asked yet').toContainEqual(latest);
 		expect(test.board.snapshot().meta.epoch).toBe(stored?.epoch);
 		expect(test.errors).toEqual([]);
 		const newcomer = test.read(at(people, 0), 'board', 'seat');
