@@ -15,13 +15,22 @@ function wasUnheard(result: ActionResult): boolean {
  * @example <form method="POST" use:enhance={sending.submit}>
  */
 export class FormSending {
-	#isUnderway = false;
+	#isUnderway = $state(false);
 	#isUnheard = $state(false);
 	readonly #answered: () => void;
 
 	/** @param answered told of an answer before the page shows it */
 	constructor(answered: () => void = () => undefined) {
 		this.#answered = answered;
+	}
+
+	get isUnderway(): boolean {
+		return this.#isUnderway;
+	}
+
+	/** Whether the last try reached nobody. */
+	get isUnheard(): boolean {
+		return this.#isUnheard;
 	}
 
 	/** What to say above the form, beside what the server found. */

@@ -79,7 +79,7 @@ export const closedWords: Readonly<
 	},
 	deleted: {
 		title: 'This workshop was deleted',
-		kept: 'Its board and all its notes are deleted. Nothing of it is on this device any more. Ask the person who ran it.'
+		kept: 'Its board and all its notes are deleted. No note of it is on this device any more. Ask the person who ran it.'
 	},
 	'sign-in': {
 		title: 'You need to come in again',
@@ -126,6 +126,7 @@ export const words = {
 		rest: 'Go on writing. They are sent by themselves when you are back.'
 	},
 	checkDevice: 'Check this device',
+	inNewTab: ', in a new tab',
 	checkInNewTab: '. Check this device, in a new tab',
 	closedNow: 'The board is closed.',
 	deletedNow: 'This workshop was deleted.',

@@ -115,7 +115,7 @@ export const peopleWords = {
 	ask: (who: string) => `Remove ${who}?`,
 	sure: 'They are out at once, on all their devices. Their shared notes stay on the board.',
 	message: 'Message to them, if you like',
-	messageHint: 'They see it as they leave. Up to 100 letters.',
+	messageHint: 'They see it as they leave. Up to 100 characters.',
 	yes: 'Remove now',
 	removed: (who: string) => `${who} was removed.`
 };

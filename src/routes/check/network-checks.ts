@@ -14,12 +14,7 @@ export function checkSocket(open: () => WebSocket): Promise<Result> {
 			resolve(result);
 		};
 		const blocked = () =>
-			done(
-				fail(
-					'This network stops the fast connection. The board works, and changes arrive every few seconds.',
-					'Show the text below to your IT team.'
-				)
-			);
+			done(fail('This network stops the fast connection.', 'Show the text below to your IT team.'));
 		const timer = setTimeout(blocked, WITHIN_MS);
 		try {
 			socket = open();
@@ -48,7 +43,10 @@ export async function checkRequests(
 		});
 		const { now } = (await response.json()) as { now?: unknown };
 		if (typeof now !== 'number') throw new Error('This is not our server.');
-		return { result: pass('Notes can be sent and fetched by ordinary requests.'), serverNow: now };
+		return {
+			result: pass('Notes can be sent and fetched by ordinary requests, every few seconds.'),
+			serverNow: now
+		};
 	} catch {
 		const said = 'This network does not let the board through.';
 		const next = 'Sign in to the Wi-Fi if it asks, or use another network, such as your phone’s.';

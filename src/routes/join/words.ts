@@ -8,6 +8,7 @@ export const joinWords = {
 	codeHint: 'It is on the screen in the room, or in your invitation.',
 	codeMissing: 'Type the workshop code.',
 	opening: 'Opening the workshop',
+	again: 'Try again',
 	openingBy: 'The square code brings you straight in. This takes a second.',
 	rules: 'Before you start',
 	groundRules: [
@@ -24,7 +25,7 @@ export const joinWords = {
 	name: 'Your first name, if you like',
 	nameHint:
 		'Only the facilitator sees this. Leave it empty and you get a number, such as "Seat 7".',
-	nameTooLong: 'Your name is too long. Use up to 60 letters.',
+	nameTooLong: 'Your name is too long. Use up to 60 characters.',
 	join: 'Join',
 	safety: (contact: string | undefined) =>
 		contact

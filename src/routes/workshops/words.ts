@@ -29,17 +29,17 @@ export const newWorkshopWords = {
 	name: 'Title',
 	nameHint: 'Everyone who joins sees it.',
 	nameMissing: 'Give the workshop a title.',
-	nameTooLong: 'The title is too long. Use up to 120 letters.',
+	nameTooLong: 'The title is too long. Use up to 120 characters.',
 	date: 'Date',
 	dateWrong: 'Choose a day from the calendar.',
 	site: 'Led by, if you like',
-	siteTooLong: 'This is too long. Use up to 120 letters.',
+	siteTooLong: 'This is too long. Use up to 120 characters.',
 	groups: 'Groups in the room',
 	groupsHint: '"I would rather not say" is always there.',
 	groupsMissing: 'Choose at least one group.',
 	more: 'Add groups of your own',
 	moreName: (place: number) => `Extra group ${place}`,
-	moreTooLong: 'A group name can have up to 40 letters.',
+	moreTooLong: 'A group name can have up to 40 characters.',
 	choose: 'People may choose a group for each note',
 	chooseHint: 'For example, a nurse who is also a patient can write as either.',
 	make: 'Make the workshop'
@@ -70,7 +70,7 @@ export const runningOrderWords = {
 	minutesWrong: (step: string) =>
 		`${step}: write the minutes as a whole number, from 1 to ${limits.stepMinutes}.`,
 	sentenceTooLong: (step: string) =>
-		`${step}: the sentence can have up to ${limits.stepSentenceGraphemes} letters.`
+		`${step}: the sentence can have up to ${limits.stepSentenceGraphemes} characters.`
 };
 
 export const prepareWords = {

@@ -102,7 +102,7 @@ describe('the running order in the form', () => {
 
 	it('[X94] says which sentence is too long, and that one step is needed', () => {
 		expect(wrongInOrder(changed('share', { sentence: 'x'.repeat(121) }))).toEqual([
-			{ field: 'sentence-share', message: 'Share: the sentence can have up to 120 letters.' }
+			{ field: 'sentence-share', message: 'Share: the sentence can have up to 120 characters.' }
 		]);
 		const { length, rows } = freshOrder();
 		const none = { length, rows: rows.map((row) => ({ ...row, used: false })) };
