@@ -114,20 +114,28 @@ test.describe('private writing', () => {
 		await expect(heading, 'reading goes on from the question').toBeFocused();
 	});
 
-	test('[X17] above the keyboard of a small phone question, box and button fit for the longest group', async ({
-		host,
-		person
-	}) => {
-		const workshop = await host.workshop('Above the keyboard');
-		await workshop.step('private');
-		const { width } = smallPhone.viewport ?? { width: 0 };
-		const writer = await person({ device: { ...smallPhone, viewport: { width, height: 352 } } });
-		const { page, board } = writer;
-		await writer.open(workshop, await workshop.join('hcp'));
-		const heading = page.getByRole('heading', { level: 1 });
-		for (const part of [heading, board.box, board.add])
-			await expect(part).toBeInViewport({ ratio: 1 });
-	});
+	for (const choose of [false, true])
+		test(`[X17] above the keyboard of a small phone each question, box and button fit${choose ? ', also where each note may choose its group' : ''}`, async ({
+			host,
+			person
+		}) => {
+			const file = await (await host.workshop('Above the keyboard')).file();
+			file.stage.settings.choose = choose;
+			const workshop = await host.imported('Above the keyboard', file);
+			await workshop.step('private');
+			const { width } = smallPhone.viewport ?? { width: 0 };
+			const writer = await person({ device: { ...smallPhone, viewport: { width, height: 352 } } });
+			const { page, board } = writer;
+			// The longest group is the one that leaves least room.
+			await writer.open(workshop, await workshop.join('hcp'));
+			await expect(page.getByLabel('Others will see')).toHaveCount(choose ? 1 : 0);
+			const heading = page.getByRole('heading', { level: 1 });
+			for (const next of ['Who', 'What', 'Where', 'Why', 'How']) {
+				for (const part of [heading, board.box, board.add])
+					await expect(part).toBeInViewport({ ratio: 1 });
+				await page.getByRole('button', { name: new RegExp(`question: ${next}$`) }).click();
+			}
+		});
 
 	test('[X18] Enter makes a new line, Ctrl and Enter adds, and the count begins at 100 left', async ({
 		host,

@@ -12,7 +12,7 @@ test.describe('a workshop in which each note may choose its group', () => {
 		await workshop.step('private');
 		const seat = await workshop.join('hcp');
 		const { page, board } = await (await person({ device: phone })).open(workshop, seat);
-		const as = page.getByLabel('Write as');
+		const as = page.getByLabel('Others will see');
 		await expect(as).toHaveValue('hcp');
 		await expect(board.box).toHaveAccessibleDescription(/Others will see: Healthcare professional/);
 
@@ -39,7 +39,7 @@ test.describe('a workshop in which each note may choose its group', () => {
 				.or(wide.page.getByRole('button', { name: 'Add a note', exact: true }))
 				.first()
 				.click();
-			await wide.page.getByLabel('Write as').selectOption('Patient');
+			await wide.page.getByLabel('Others will see').selectOption('Patient');
 			await wide.board.write(`From the ${view}`);
 			const dialog = wide.board.dialog(/^Add a note to /);
 			await dialog.getByRole('button', { name: 'Close' }).click();
@@ -52,6 +52,6 @@ test.describe('a workshop in which each note may choose its group', () => {
 		await workshop.step('private');
 		const { page, board } = await (await person()).open(workshop, await workshop.join('hcp'));
 		await expect(board.box).toBeVisible();
-		await expect(page.getByLabel('Write as')).toHaveCount(0);
+		await expect(page.getByLabel('Others will see')).toHaveCount(0);
 	});
 });

@@ -148,7 +148,6 @@ export const words = {
 		'Only you can see this until the facilitator shares. The facilitator sees how many notes there are, not the words.',
 	openStep: 'Everyone can see this as soon as you add it.',
 	othersSee: 'Others will see:',
-	writeAs: 'Write as',
 	leaveOffline: {
 		title: 'You are offline. Your notes are kept.',
 		rest: 'Leave when you are back online.'
