@@ -1,19 +1,18 @@
-import type { AcceptedReply, Reply } from '#lib/domain/command.ts';
-import type { BoardCommit, StoredSeat } from '../storage/port.ts';
+import type { AcceptedReply } from '#lib/domain/command.ts';
+import type { BoardCommit, StoredCommand, StoredSeat } from '../storage/port.ts';
 import { inQueue } from './admission.ts';
 import { join } from './apply/join.ts';
 import type { Act, Applied } from './apply/operation.ts';
 import { type CommandEntry, type Entry, type JoinEntry, turnAway } from './entry.ts';
 import type { LoadedBoard } from './loading.ts';
-import { keyOf } from './replies.ts';
 import type { SeatState } from './state.ts';
 import { writeChanges } from './writing.ts';
 
 /** What a batch works with besides its entries. */
 export interface BatchContext {
 	board: LoadedBoard;
-	/** Stored reply of a command applied in an earlier batch. */
-	known: (seat: number, cid: string) => Reply | undefined;
+	/** The clear code of one that is stored sealed. */
+	openCode: (sealed: string) => string;
 	/** Seats that were ended in memory, whatever is stored. */
 	ended: ReadonlySet<number>;
 	/** Whether a seat has an open socket now. */
@@ -27,12 +26,21 @@ export interface BatchContext {
 export interface JudgedBatch {
 	/** Undefined when nothing changed. */
 	commit: BoardCommit | undefined;
-	/** Accepted replies, to be known when their commands come again. */
-	accepted: { seat: number; reply: AcceptedReply }[];
 	/** Seats removed in this batch. */
 	removed: number[];
 	/** Answers every entry, in order. For after the broadcast. */
 	settle: () => void;
+}
+
+/** The reply to a command that was applied before, with the code that it may hold in clear. */
+export function knownReply(
+	{ applied }: Pick<LoadedBoard, 'applied'>,
+	seat: number,
+	cid: string,
+	openCode: BatchContext['openCode']
+): AcceptedReply | undefined {
+	const reply = applied.reply(seat, cid);
+	return reply?.code ? { ...reply, code: openCode(reply.code) } : reply;
 }
 
 /** Judges and applies everything that waited, in order and without awaiting anything. */
@@ -50,8 +58,6 @@ export function judgeBatch(entries: readonly Entry[], context: BatchContext): Ju
 class Batch {
 	private readonly context: BatchContext;
 	private readonly rows: BoardCommit['commands'] = [];
-	private readonly byKey = new Map<string, AcceptedReply>();
-	private readonly accepted: JudgedBatch['accepted'] = [];
 	private readonly undone: BoardCommit['undone'] = [];
 	private readonly removed: number[] = [];
 	private readonly answers: (() => void)[] = [];
@@ -62,15 +68,11 @@ class Batch {
 	}
 
 	command(entry: CommandEntry): void {
-		const { board, ended, now, tools, known } = this.context;
+		const { board, ended, now, tools, openCode } = this.context;
 		const { seat: number, command } = entry;
 		const seat = ended.has(number) ? undefined : board.state.seats.get(number);
 		const act = seat && { state: board.state, seat, now, tools };
-		const outcome = inQueue(
-			act,
-			command,
-			() => this.byKey.get(keyOf(number, command.cid)) ?? known(number, command.cid)
-		);
+		const outcome = inQueue(act, command, () => knownReply(board, number, command.cid, openCode));
 		const reply = 'applied' in outcome ? this.record(entry, outcome.applied) : outcome;
 		this.answers.push(() => entry.answer(reply));
 	}
@@ -118,7 +120,6 @@ class Batch {
 			commit: changed
 				? { rev: state.rev, updates, commands, undone, seats, ...(code ? { code } : {}) }
 				: undefined,
-			accepted: this.accepted,
 			removed: this.removed,
 			settle: () => {
 				for (const answer of this.answers) answer();
@@ -137,18 +138,18 @@ class Batch {
 		if (newCode) this.code = newCode;
 		if (tookBack !== undefined) this.forgetInverse(seat, tookBack);
 		if (command.t === 'seat.remove') this.removed.push(command.seat);
-		this.byKey.set(keyOf(seat, cid), reply);
-		this.accepted.push({ seat, reply });
-		this.rows.push({
+		const row: StoredCommand = {
 			rev,
 			seat,
 			cid,
 			t,
 			at: now,
-			// Storage keeps no code in clear; `replies.ts` opens it when this reply is asked for again.
+			// Storage keeps no code in clear; it is opened when this reply is asked for again.
 			reply: newCode ? { ...reply, code: newCode.sealed } : reply,
 			...(inverse ? { inverse: JSON.stringify(inverse) } : {})
-		});
+		};
+		board.applied.add([row]);
+		this.rows.push(row);
 		return reply;
 	}
 

@@ -7,6 +7,7 @@ import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { atArrival, type Input, refused } from './admission.ts';
 import type { Person } from './apply/join.ts';
 import { Audience } from './audience.ts';
+import type { Beat } from './beat.ts';
 import type { Entry } from './entry.ts';
 import { Keeper } from './keeper.ts';
 import type { LoadedBoard } from './loading.ts';
@@ -35,7 +36,7 @@ export class LiveBoard implements Board {
 	private closing = false;
 	private usedAt: number;
 
-	constructor(id: string, loaded: LoadedBoard, options: BoardsOptions) {
+	constructor(id: string, loaded: LoadedBoard, options: BoardsOptions, beat: Beat) {
 		this.id = id;
 		this.now = options.now;
 		this.monotonic = options.monotonic ?? (() => performance.now());
@@ -51,7 +52,7 @@ export class LiveBoard implements Board {
 		this.queue = new Queue<Entry>({
 			run: (entries) => this.keeper.run(entries),
 			failed: (error) => options.log.error({ error, boardId: id }, 'The queue of a board failed.'),
-			monotonic: this.monotonic
+			beat
 		});
 		if (this.keeper.showsAnyoneHere) this.wake();
 	}

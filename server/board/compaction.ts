@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { BoardStore, StoredDocumentName } from '../storage/port.ts';
+import type { BoardStore, StoredDocumentName, StoredPast } from '../storage/port.ts';
 import { type DocumentUpdate, WorkingDocument } from './documents.ts';
 import { renew, type Renewal } from './renewal.ts';
 
@@ -9,6 +9,8 @@ import { renew, type Renewal } from './renewal.ts';
  */
 const ROWS = 5_000;
 const BYTES = 48 * 1024;
+/** So many commands are kept as they came, some 300 bytes each, before five bytes stand for one. */
+const COMMANDS = 500;
 /** Before a board leaves memory the journal is replaced already above so many rows. */
 const ROWS_AT_REST = 100;
 /** So much a state grows, and so much of it must be history, before a document begins anew. */
@@ -26,6 +28,7 @@ interface Committed {
 export class Compaction {
 	private rows = 0;
 	private bytes = 0;
+	private commands = 0;
 	/** Bytes of all documents as they were last stored whole. */
 	private readonly stored = new Map<StoredDocumentName, number>();
 	private readonly grown = new Set<StoredDocumentName>();
@@ -37,8 +40,9 @@ export class Compaction {
 		this.newEpoch = newEpoch;
 	}
 
-	/** Counts what a commit, or loading, added to the journal. */
-	count(updates: readonly Pick<DocumentUpdate, 'name' | 'update'>[]): void {
+	/** Counts what a commit, or loading, added to the journal, and its commands. */
+	count(updates: readonly Pick<DocumentUpdate, 'name' | 'update'>[], commands: number): void {
+		this.commands += commands;
 		for (const { name, update } of updates) {
 			this.rows++;
 			this.bytes += update.length;
@@ -52,7 +56,7 @@ export class Compaction {
 	}
 
 	get isDue(): boolean {
-		if (this.rows >= ROWS) return true;
+		if (this.rows >= ROWS || this.commands >= COMMANDS) return true;
 		const whole = this.stored.values().reduce((sum, bytes) => sum + bytes, 0);
 		return this.bytes >= Math.max(BYTES, whole / 2);
 	}
@@ -66,11 +70,13 @@ export class Compaction {
 	async run(
 		boardId: string,
 		storage: Pick<BoardStore, 'compact'>,
-		documents: ReadonlyMap<StoredDocumentName, Committed>
+		documents: ReadonlyMap<StoredDocumentName, Committed>,
+		past: StoredPast
 	): Promise<Renewal[]> {
 		const names = [...this.grown];
 		this.rows = 0;
 		this.bytes = 0;
+		this.commands = 0;
 		this.grown.clear();
 		const states: State[] = [];
 		const renewals: Renewal[] = [];
@@ -84,7 +90,7 @@ export class Compaction {
 			states.push(kept);
 			this.stored.set(name, kept.state.length);
 		}
-		if (states.length > 0) await storage.compact(boardId, states);
+		await storage.compact(boardId, states, past);
 		return renewals;
 	}
 

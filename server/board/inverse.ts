@@ -4,7 +4,7 @@ import type { PrivateNote } from '#lib/domain/note.ts';
 import type { Place } from '#lib/domain/place.ts';
 import type { QuestionId } from '#lib/domain/question.ts';
 import type { Lock } from '#lib/domain/stage.ts';
-import type { StoredInverse } from '../storage/port.ts';
+import type { StoredBatch } from '../storage/port.ts';
 
 /** How many commands of one seat can be taken back, at most. */
 const KEPT_PER_SEAT = 50;
@@ -46,14 +46,23 @@ export interface Undoable {
 	inverse: Inverse;
 }
 
+/** The same, with the seat. */
+export type SeatsUndoable = Undoable & { seat: number };
+
 /** Each seat's own commands that can be taken back, oldest first. */
 export class UndoStacks {
 	private readonly stacks = new Map<number, Undoable[]>();
 
-	static of(stored: readonly StoredInverse[]): UndoStacks {
+	/** What could be taken back before, and what came since. */
+	static of(before: readonly SeatsUndoable[], since: readonly StoredBatch[]): UndoStacks {
 		const stacks = new UndoStacks();
-		for (const { seat, cid, rev, t, inverse } of stored)
-			stacks.push(seat, { cid, rev, t, inverse: JSON.parse(inverse) as Inverse });
+		for (const { seat, ...undoable } of before) stacks.push(seat, undoable);
+		for (const { commands, undone } of since) {
+			for (const { seat, cid, rev, t, inverse } of commands)
+				if (inverse !== undefined)
+					stacks.push(seat, { cid, rev, t, inverse: JSON.parse(inverse) as Inverse });
+			for (const { seat, cid } of undone) stacks.remove(seat, cid);
+		}
 		return stacks;
 	}
 
@@ -64,9 +73,11 @@ export class UndoStacks {
 		this.stacks.set(seat, stack);
 	}
 
-	/** Those of every seat. */
-	*all(): Iterable<Undoable> {
-		for (const stack of this.stacks.values()) yield* stack;
+	/** Those of every seat, in order of rev. */
+	all(): SeatsUndoable[] {
+		return [...this.stacks]
+			.flatMap(([seat, stack]) => stack.map((undoable) => ({ seat, ...undoable })))
+			.sort((one, other) => one.rev - other.rev);
 	}
 
 	newestFirst(seat: number): Undoable[] {

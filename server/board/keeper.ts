@@ -1,12 +1,11 @@
 import type { Act } from './apply/operation.ts';
-import { judgeBatch, type JudgedBatch } from './batch.ts';
+import { judgeBatch, type JudgedBatch, knownReply } from './batch.ts';
 import { Compaction } from './compaction.ts';
 import type { DocumentUpdate } from './documents.ts';
 import { type CommandEntry, type Entry, refuseStorage } from './entry.ts';
 import { type LoadedBoard, loadBoard } from './loading.ts';
 import type { StoredDocumentName } from '../storage/port.ts';
 import type { PublishedBoard } from './published.ts';
-import { KnownReplies } from './replies.ts';
 import type { BoardsOptions } from './types.ts';
 
 /** What the keeper asks of the board around it, and tells it. All are synchronous. */
@@ -32,7 +31,6 @@ export class Keeper {
 	private readonly published: PublishedBoard;
 	private readonly options: BoardsOptions;
 	private readonly around: Surroundings;
-	private readonly replies: KnownReplies;
 	private readonly compaction: Compaction;
 	/** The board is about to leave memory. */
 	private isResting = false;
@@ -51,11 +49,10 @@ export class Keeper {
 		this.published = published;
 		this.options = options;
 		this.around = around;
-		this.replies = new KnownReplies(id, options);
 		this.compaction = new Compaction(options.newEpoch);
 		this.board = loaded;
 		this.published.catchUp(loaded);
-		this.compaction.count(loaded.journal);
+		this.compaction.count(loaded.journal, loaded.applied.notFolded);
 	}
 
 	/** Whether a turn before the board leaves memory would make the next loading quicker. */
@@ -80,14 +77,13 @@ export class Keeper {
 
 	private async turn(entries: Entry[]): Promise<void> {
 		const board = this.board ?? (await this.reload());
-		const known = board && (await this.look(entries));
-		if (!board || !known) return entries.forEach((entry) => refuseStorage(entry));
+		if (!board) return entries.forEach((entry) => refuseStorage(entry));
 		let batch: JudgedBatch;
 		try {
 			// From here to the commit nothing awaits.
 			batch = judgeBatch(entries, {
 				board,
-				known,
+				openCode: this.options.openCode,
 				ended: this.published.ended,
 				isHere: this.around.isHere,
 				now: this.options.now(),
@@ -109,22 +105,12 @@ export class Keeper {
 		await this.compactIfDue();
 	}
 
-	private publish({ commit, accepted, removed }: JudgedBatch): void {
+	private publish({ commit, removed }: JudgedBatch): void {
 		if (!commit) return;
 		this.published.publish(commit.updates, commit.seats, commit.rev);
-		this.compaction.count(commit.updates);
-		for (const { seat, reply } of accepted) this.replies.remember(seat, reply.cid, reply);
+		this.compaction.count(commit.updates, commit.commands.length);
 		this.around.published(commit.updates);
 		for (const seat of removed) this.options.onSeatRemoved?.(this.id, seat);
-	}
-
-	private async look(entries: readonly Entry[]) {
-		try {
-			return await this.replies.look(entries.filter(isCommand));
-		} catch (error) {
-			this.report(error, 'Stored replies could not be read; their commands were refused.');
-			return undefined;
-		}
 	}
 
 	private async recover(entries: readonly Entry[], error: unknown): Promise<void> {
@@ -132,12 +118,15 @@ export class Keeper {
 		this.report(error, 'A batch was not stored: the board is loaded again.');
 		const board = await this.reload();
 		// A commit that seemed to fail may be stored all the same: then that is the answer.
-		const stored = board && (await this.look(entries));
 		for (const entry of entries) {
-			const reply = isCommand(entry) && stored?.(entry.seat, entry.command.cid);
-			if (reply && isCommand(entry)) entry.answer(reply);
+			const reply = board && isCommand(entry) && this.knownReply(board, entry);
+			if (reply) entry.answer(reply);
 			else refuseStorage(entry, error);
 		}
+	}
+
+	private knownReply(board: LoadedBoard, { seat, command }: CommandEntry) {
+		return knownReply(board, seat, command.cid, this.options.openCode);
 	}
 
 	/** Undefined when storage does not answer: tried again with the next command. */
@@ -159,12 +148,15 @@ export class Keeper {
 
 	private async compactIfDue(): Promise<void> {
 		const isWanted = this.isResting && this.compaction.isWorthwhile;
-		if (!this.compaction.isDue && !isWanted) return;
+		const board = this.board;
+		if (!board || (!this.compaction.isDue && !isWanted)) return;
 		try {
 			const { storage } = this.options;
-			const renewals = await this.compaction.run(this.id, storage, this.published.documents);
+			const past = board.applied.past(board.state.undo.all());
+			const renewals = await this.compaction.run(this.id, storage, this.published.documents, past);
+			board.applied.forgetRecent();
 			for (const { working, state } of renewals) {
-				this.board?.documents.add(working);
+				board.documents.add(working);
 				this.published.renew(working.name, working.epoch, state);
 			}
 			if (renewals.length > 0) this.around.renewed(renewals.map(({ working }) => working.name));

@@ -1,6 +1,7 @@
 import { deskRoots, readPrivateNote, seatRoots } from '#lib/domain/document.ts';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
 import type { StoredBoard, StoredDocumentName } from '../storage/port.ts';
+import { AppliedCommands, pastUndoable } from './applied.ts';
 import { Changes } from './changes.ts';
 import { WorkingDocument, WorkingDocuments } from './documents.ts';
 import { UndoStacks } from './inverse.ts';
@@ -10,6 +11,7 @@ import { BoardState } from './state.ts';
 export interface LoadedBoard {
 	state: BoardState;
 	documents: WorkingDocuments;
+	applied: AppliedCommands;
 	/** What the journal holds beside one row a document. */
 	journal: { name: StoredDocumentName; update: Uint8Array }[];
 }
@@ -41,7 +43,7 @@ export function loadBoard(stored: StoredBoard): LoadedBoard {
 			state.addPrivateNote(id, readPrivateNote(map), number);
 	}
 	for (const [id, binned] of bin.entries()) state.bin.set(id, binned);
-	state.undo = UndoStacks.of(stored.inverses);
+	state.undo = UndoStacks.of(stored.past ? pastUndoable(stored.past) : [], stored.batches);
 	recallFormerTexts(state);
 	state.changes = new Changes();
 	state.counts.changed.clear();
@@ -49,7 +51,10 @@ export function loadBoard(stored: StoredBoard): LoadedBoard {
 	const journal = stored.documents.flatMap(({ name, updates }) =>
 		updates.slice(1).map((update) => ({ name, update }))
 	);
-	return { state, documents, journal };
+	const applied = AppliedCommands.of(stored);
+	if (applied.rev !== stored.rev)
+		throw new Error(`The board is at rev ${stored.rev}, and its commands at ${applied.rev}.`);
+	return { state, documents, journal, applied };
 }
 
 function readDesk(stored: StoredBoard, documents: WorkingDocuments, state: BoardState): void {

@@ -1,4 +1,5 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
+import { Beat } from './beat.ts';
 import { LiveBoard } from './board.ts';
 import { loadBoard } from './loading.ts';
 import type { Board, Boards, BoardsOptions } from './types.ts';
@@ -17,6 +18,7 @@ const LOOK_EVERY_MS = 15_000;
 export function createBoards(options: BoardsOptions): Boards {
 	const live = new Map<string, LiveBoard>();
 	const loading = new Map<string, Promise<LiveBoard>>();
+	const beat = new Beat(options.monotonic ?? (() => performance.now()));
 	let draining = false;
 
 	setInterval(unloadUnused, LOOK_EVERY_MS).unref();
@@ -35,7 +37,7 @@ export function createBoards(options: BoardsOptions): Boards {
 		if (!stored) throw new FivewaysError('no-board');
 		if (draining) throw new FivewaysError('draining');
 		try {
-			const board = new LiveBoard(boardId, loadBoard(stored), options);
+			const board = new LiveBoard(boardId, loadBoard(stored), options, beat);
 			live.set(boardId, board);
 			return board;
 		} catch (error) {

@@ -14,7 +14,7 @@ export interface BoardsOptions {
 	storage: import('../storage/port.ts').BoardStore;
 	/** Milliseconds since 1970. */
 	now: () => number;
-	/** Milliseconds that only grow, for rates and pace. `performance.now` when absent. */
+	/** Milliseconds that only grow, for rates and the beat. `performance.now` when absent. */
 	monotonic?: () => number;
 	/** A fresh id of 128 random bits, base64url or hex, that sorts by nothing. */
 	newId: () => string;

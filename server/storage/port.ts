@@ -1,4 +1,4 @@
-import type { CommandType, Reply } from '#lib/domain/command.ts';
+import type { AcceptedReply, CommandType } from '#lib/domain/command.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { Role } from '#lib/domain/protocol.ts';
 
@@ -42,13 +42,32 @@ export interface StoredSeat {
 	createdAt: number;
 }
 
-/** A command that can still be taken back by its seat; `inverse` is the engine's own JSON. */
-export interface StoredInverse {
+/** An applied command with its reply. */
+export interface StoredCommand {
+	rev: number;
 	seat: number;
 	cid: string;
-	rev: number;
 	t: CommandType;
-	inverse: string;
+	at: number;
+	/** A code in it is sealed. */
+	reply: AcceptedReply;
+	/** What it takes to take it back: the engine's own JSON. Absent when it cannot be. */
+	inverse?: string;
+}
+
+/** The commands of one commit. */
+export interface StoredBatch {
+	/** In order of `rev`. */
+	commands: StoredCommand[];
+	/** Commands of earlier batches that can no longer be taken back. */
+	undone: { seat: number; cid: string }[];
+}
+
+/** What stands for all commands up to a rev, in the place of their batches: the engine's own form. */
+export interface StoredPast {
+	rev: number;
+	keys: Uint8Array;
+	rest: string;
 }
 
 export interface StoredBoard {
@@ -56,28 +75,17 @@ export interface StoredBoard {
 	rev: number;
 	documents: StoredDocument[];
 	seats: StoredSeat[];
-	/** In order of `rev`, at most the latest 50 of each seat. */
-	inverses: StoredInverse[];
+	past?: StoredPast;
+	/** What was committed since, in order. */
+	batches: StoredBatch[];
 }
 
 /** What one tick of a board writes, all or nothing. */
-export interface BoardCommit {
+export interface BoardCommit extends StoredBatch {
 	/** The board's `rev` after this commit. */
 	rev: number;
 	/** Journal: one merged Yjs update per document touched. */
 	updates: { name: StoredDocumentName; epoch: string; update: Uint8Array }[];
-	/** Applied commands with their replies, in order. */
-	commands: {
-		rev: number;
-		seat: number;
-		cid: string;
-		t: CommandType;
-		at: number;
-		reply: Reply;
-		inverse?: string;
-	}[];
-	/** Commands (of the past) that can no longer be taken back. */
-	undone: { seat: number; cid: string }[];
 	/** New or changed seats, whole. */
 	seats: StoredSeat[];
 	/** A new join code and token of the workshop, hashed and encrypted. */
@@ -96,11 +104,6 @@ export interface StoredCode {
 export interface BoardStore {
 	/** Undefined when there is no such board; rejects when it cannot be read. Never invents one. */
 	load(boardId: string): Promise<StoredBoard | undefined>;
-	/** The stored replies of commands already applied, in the order asked; undefined where unknown. */
-	replies(
-		boardId: string,
-		keys: readonly { seat: number; cid: string }[]
-	): Promise<(Reply | undefined)[]>;
 	/**
 	 * Rejects updates of a stored document under another epoch than its own.
 	 * One transaction; several boards' commits of one turn of the loop may share a real commit.
@@ -108,11 +111,13 @@ export interface BoardStore {
 	commit(boardId: string, commit: BoardCommit): Promise<void>;
 	/**
 	 * Replaces the journal of these documents up to now by one update each. A document that comes
-	 * under another epoch takes the place of the former one, of which nothing stays.
+	 * under another epoch takes the place of the former one, of which nothing stays. The past takes
+	 * the place of all batches; it rejects one that is not of the board's present rev.
 	 */
 	compact(
 		boardId: string,
-		documents: readonly { name: StoredDocumentName; epoch: string; state: Uint8Array }[]
+		documents: readonly { name: StoredDocumentName; epoch: string; state: Uint8Array }[],
+		past: StoredPast
 	): Promise<void>;
 	/** The seat that a seat cookie stands for at this board, removed seats included. */
 	seatByCredential(boardId: string, credentialHash: string): Promise<StoredSeat | undefined>;

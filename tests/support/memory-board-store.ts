@@ -1,10 +1,10 @@
-import type { Reply } from '#lib/domain/command.ts';
 import type {
 	BoardCommit,
 	BoardStore,
+	StoredBatch,
 	StoredBoard,
 	StoredDocument,
-	StoredInverse,
+	StoredPast,
 	StoredSeat
 } from '../../server/storage/port.ts';
 
@@ -12,7 +12,8 @@ interface Kept {
 	rev: number;
 	documents: StoredDocument[];
 	seats: Map<number, StoredSeat>;
-	commands: BoardCommit['commands'];
+	past?: StoredPast;
+	batches: StoredBatch[];
 }
 
 /** What a test can make go wrong. `after` fails although the commit is stored: outcome unknown. */
@@ -27,14 +28,13 @@ export class MemoryBoardStore implements BoardStore {
 	loads = 0;
 	compactions = 0;
 	failLoads = false;
-	failReplies = false;
 	private readonly boards = new Map<string, Kept>();
 	private readonly failures: Failure[] = [];
 	private held: (() => void)[] | undefined;
 
 	/** Stores a board's first commit. */
 	create(boardId: string, first: BoardCommit): void {
-		const kept: Kept = { rev: 0, documents: [], seats: new Map(), commands: [] };
+		const kept: Kept = { rev: 0, documents: [], seats: new Map(), batches: [] };
 		this.boards.set(boardId, kept);
 		write(kept, first);
 	}
@@ -70,20 +70,9 @@ export class MemoryBoardStore implements BoardStore {
 			rev: kept.rev,
 			documents: kept.documents,
 			seats: [...kept.seats.values()],
-			inverses: inversesOf(kept)
+			...(kept.past ? { past: kept.past } : {}),
+			batches: kept.batches
 		});
-	}
-
-	async replies(
-		boardId: string,
-		keys: readonly { seat: number; cid: string }[]
-	): Promise<(Reply | undefined)[]> {
-		await turn();
-		if (this.failReplies) throw new Error('The store cannot be read.');
-		const commands = this.boards.get(boardId)?.commands ?? [];
-		return keys.map(
-			(key) => commands.find(({ seat, cid }) => seat === key.seat && cid === key.cid)?.reply
-		);
 	}
 
 	async commit(boardId: string, commit: BoardCommit): Promise<void> {
@@ -100,15 +89,20 @@ export class MemoryBoardStore implements BoardStore {
 
 	async compact(
 		boardId: string,
-		documents: readonly { name: StoredDocument['name']; epoch: string; state: Uint8Array }[]
+		documents: readonly { name: StoredDocument['name']; epoch: string; state: Uint8Array }[],
+		past: StoredPast
 	): Promise<void> {
 		await turn();
+		const kept = this.boards.get(boardId);
+		if (kept?.rev !== past.rev) throw new Error('The past is not that of this board.');
 		this.compactions++;
 		for (const { name, epoch, state } of documents) {
-			const document = this.boards.get(boardId)?.documents.find((each) => each.name === name);
+			const document = kept.documents.find((each) => each.name === name);
 			if (!document) throw new Error('A document would be compacted that is not stored.');
 			Object.assign(document, { epoch, updates: [state.slice()] });
 		}
+		kept.past = structuredClone(past);
+		kept.batches = [];
 	}
 
 	async seatByCredential(boardId: string, hash: string): Promise<StoredSeat | undefined> {
@@ -124,6 +118,13 @@ export class MemoryBoardStore implements BoardStore {
 	/** What is stored of the documents of a board. */
 	documents(boardId: string): StoredDocument[] {
 		return this.boards.get(boardId)?.documents ?? [];
+	}
+
+	/** Bytes of what is stored of commands. */
+	commandBytes(boardId: string): number {
+		const { past, batches = [] } = this.boards.get(boardId) ?? {};
+		const pastBytes = past ? past.keys.length + past.rest.length : 0;
+		return pastBytes + (batches.length > 0 ? JSON.stringify(batches).length : 0);
 	}
 
 	/** Puts other documents in the place of those stored. */
@@ -157,24 +158,16 @@ function write(kept: Kept, commit: BoardCommit): void {
 		else if (document.epoch !== epoch) throw new Error('The epoch changed.');
 		else document.updates.push(update);
 	}
-	for (const command of commit.commands) {
-		if (kept.commands.some(({ seat, cid }) => seat === command.seat && cid === command.cid))
-			throw new Error('A command would be stored twice.');
-		kept.commands.push(command);
-	}
-	for (const { seat, cid } of commit.undone) {
-		const command = kept.commands.find((each) => each.seat === seat && each.cid === cid);
-		if (!command) throw new Error('A command that is not stored was taken back.');
-		delete command.inverse;
-	}
+	const { commands, undone } = commit;
+	const stored = kept.batches.flatMap((batch) => batch.commands);
+	const isStored = (key: { seat: number; cid: string }) =>
+		stored.some(({ seat, cid }) => seat === key.seat && cid === key.cid);
+	if (commands.some(isStored)) throw new Error('A command would be stored twice.');
+	if (!kept.past && !undone.every(isStored))
+		throw new Error('A command that is not stored was taken back.');
+	if (commands.length > 0) kept.batches.push({ commands, undone });
 	for (const seat of commit.seats) kept.seats.set(seat.number, seat);
 	kept.rev = commit.rev;
-}
-
-function inversesOf(kept: Kept): StoredInverse[] {
-	return kept.commands.flatMap(({ seat, cid, rev, t, inverse }) =>
-		inverse === undefined ? [] : [{ seat, cid, rev, t, inverse }]
-	);
 }
 
 /** One turn of the loop, as a driver takes. */

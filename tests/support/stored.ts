@@ -2,6 +2,7 @@ import type {
 	BoardCommit,
 	StoredAccount,
 	StoredDocumentName,
+	StoredPast,
 	StoredSeat,
 	StoredWorkshop
 } from '../../server/storage/port.ts';
@@ -69,6 +70,13 @@ export function command(
 		...more
 	};
 }
+
+/** What stands for all commands up to a rev. */
+export const past = (rev: number): StoredPast => ({
+	rev,
+	keys: Uint8Array.of(1, rev),
+	rest: '{"up":"to"}'
+});
 
 /** One command of seat 1 on **board**, unless told otherwise. */
 export function boardCommit(rev: number, more: Partial<BoardCommit> = {}): BoardCommit {

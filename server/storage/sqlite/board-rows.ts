@@ -1,5 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { BoardCommit, StoredCode, StoredDocumentName, StoredSeat } from '../port.ts';
+import type {
+	BoardCommit,
+	StoredCode,
+	StoredDocumentName,
+	StoredPast,
+	StoredSeat
+} from '../port.ts';
+import { commandsText, undoneText } from './batch-row.ts';
 
 /**
  * The journal path: what one commit of a board becomes. Plain prepared statements, since this runs
@@ -15,11 +22,13 @@ export function boardRows(database: DatabaseSync) {
 		'INSERT INTO document (boardId, name, epoch) VALUES (?, ?, ?)'
 	);
 	const append = database.prepare('INSERT INTO journal (boardId, name, change) VALUES (?, ?, ?)');
-	const addCommand = database.prepare(
-		'INSERT INTO command (boardId, rev, seat, cid, t, at, reply, inverse) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+	const addBatch = database.prepare(
+		'INSERT INTO batch (boardId, rev, commands, undone) VALUES (?, ?, ?, ?)'
 	);
-	const clearInverse = database.prepare(
-		'UPDATE command SET inverse = NULL WHERE boardId = ? AND seat = ? AND cid = ?'
+	const dropBatches = database.prepare('DELETE FROM batch WHERE boardId = ?');
+	const putPast = database.prepare(
+		`INSERT INTO past (boardId, rev, keys, rest) VALUES (?, ?, ?, ?)
+		ON CONFLICT (boardId) DO UPDATE SET rev = excluded.rev, keys = excluded.keys, rest = excluded.rest`
 	);
 	const putSeat = database.prepare(
 		`INSERT INTO seat (boardId, number, role, "group", name, shared, credentialHash,
@@ -95,21 +104,13 @@ export function boardRows(database: DatabaseSync) {
 				growEpoch(boardId, name, epoch);
 				append.run(boardId, name, update);
 			}
-			for (const command of commit.commands)
-				addCommand.run(
-					boardId,
-					command.rev,
-					command.seat,
-					command.cid,
-					command.t,
-					command.at,
-					JSON.stringify(command.reply),
-					command.inverse ?? null
-				);
-			for (const { seat, cid } of commit.undone) clearInverse.run(boardId, seat, cid);
+			const { commands, undone } = commit;
+			if (commands.length > 0) {
+				addBatch.run(boardId, commit.rev, commandsText(commands), undoneText(undone));
+				setRev.run(commit.rev, boardId);
+			}
 			for (const seat of commit.seats) saveSeat(boardId, seat);
 			if (commit.code) saveCode(boardId, commit.code);
-			if (commit.commands.length > 0) setRev.run(commit.rev, boardId);
 		},
 
 		/** One state in place of a document's journal; read back before the journal goes. */
@@ -121,6 +122,15 @@ export function boardRows(database: DatabaseSync) {
 			if (!(stored instanceof Uint8Array) || Buffer.compare(stored, state) !== 0)
 				throw new Error('A snapshot did not read back as it was written. The journal is kept.');
 			dropJournal.run(boardId, name);
+		},
+
+		/** @throws when it is not of the board's present rev: it would take the place of other commands */
+		fold(boardId: string, { rev, keys, rest }: StoredPast): void {
+			const stored = readRev.get(boardId)?.['rev'];
+			if (stored !== rev)
+				throw new Error(`A past up to rev ${rev} came for a board at rev ${String(stored)}.`);
+			putPast.run(boardId, rev, keys, rest);
+			dropBatches.run(boardId);
 		}
 	};
 }

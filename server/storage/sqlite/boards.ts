@@ -1,41 +1,12 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Reply } from '#lib/domain/command.ts';
-import type {
-	BoardStore,
-	StoredBoard,
-	StoredDocument,
-	StoredInverse,
-	StoredSeat
-} from '../port.ts';
+import type { BoardStore, StoredBoard, StoredDocument, StoredSeat } from '../port.ts';
+import { batchOf } from './batch-row.ts';
 import type { BoardRows } from './board-rows.ts';
 import { present, type Query } from './query.ts';
 import type { Tables } from './tables.ts';
 import type { WriteQueue } from './write-queue.ts';
 
-/** How many of a seat's latest commands can be taken back. */
-const INVERSES_PER_SEAT = 50;
-
 /** Boards in SQLite: reads through Kysely, commits through the write queue. */
-export function sqliteBoards(
-	database: DatabaseSync,
-	query: Query,
-	queue: WriteQueue,
-	rows: BoardRows
-): BoardStore {
-	const replyOf = database.prepare(
-		'SELECT reply FROM command WHERE boardId = ? AND seat = ? AND cid = ?'
-	);
-	// The index is named: without statistics SQLite would read every command the board ever had.
-	const latestInverses = `SELECT rev, seat, cid, t, inverse FROM (
-			SELECT *, row_number() OVER (PARTITION BY seat ORDER BY rev DESC) AS age
-			FROM command INDEXED BY commandToUndo WHERE boardId = ? AND inverse IS NOT NULL
-		) WHERE age <= ${INVERSES_PER_SEAT}`;
-	const readInverses = database.prepare(`${latestInverses} ORDER BY rev`);
-	const dropOldInverses = database.prepare(
-		`UPDATE command INDEXED BY commandToUndo SET inverse = NULL WHERE boardId = ? AND inverse IS NOT NULL
-			AND rev NOT IN (SELECT rev FROM (${latestInverses}))`
-	);
-
+export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): BoardStore {
 	async function documentsOf(boardId: string): Promise<StoredDocument[]> {
 		const documents = await query
 			.selectFrom('document as d')
@@ -77,31 +48,35 @@ export function sqliteBoards(
 				.where('boardId', '=', boardId)
 				.orderBy('number')
 				.execute();
-			const inverses = readInverses.all(boardId) as unknown as StoredInverse[];
+			const batches = await query
+				.selectFrom('batch')
+				.select(['rev', 'commands', 'undone'])
+				.where('boardId', '=', boardId)
+				.orderBy('rev')
+				.execute();
+			const past = await query
+				.selectFrom('past')
+				.select(['rev', 'keys', 'rest'])
+				.where('boardId', '=', boardId)
+				.executeTakeFirst();
 			return {
 				boardId,
 				rev: board.rev,
 				documents: await documentsOf(boardId),
 				seats: seats.map(seatOf),
-				inverses: inverses.map((inverse) => ({ ...inverse }))
+				...(past ? { past: { ...past } } : {}),
+				batches: batches.map(({ rev, commands, undone }) => batchOf(rev, commands, undone))
 			};
-		},
-
-		async replies(boardId, keys) {
-			return keys.map(({ seat, cid }) => {
-				const reply = replyOf.get(boardId, seat, cid)?.['reply'];
-				return typeof reply === 'string' ? (JSON.parse(reply) as Reply) : undefined;
-			});
 		},
 
 		commit(boardId, commit) {
 			return queue.write(boardId, () => rows.commit(boardId, commit));
 		},
 
-		compact(boardId, documents) {
+		compact(boardId, documents, past) {
 			return queue.write(boardId, () => {
 				for (const { name, epoch, state } of documents) rows.compact(boardId, name, epoch, state);
-				dropOldInverses.run(boardId, boardId);
+				rows.fold(boardId, past);
 			});
 		},
 

@@ -21,7 +21,7 @@ export async function openSqlite(dataDir: string): Promise<Storage> {
 	const touchProbe = database.prepare('UPDATE probe SET count = count + 1 WHERE id = 1');
 
 	return {
-		boards: sqliteBoards(database, query, queue, rows),
+		boards: sqliteBoards(query, queue, rows),
 		workshops: sqliteWorkshops(database, query, queue, rows),
 		accounts: sqliteAccounts(database, query, queue),
 		audit: sqliteAudit(database, query, queue),

@@ -39,17 +39,9 @@ export interface Tables {
 	document: { boardId: string; name: string; epoch: string };
 	snapshot: { boardId: string; name: string; state: Uint8Array };
 	journal: { id: number; boardId: string; name: string; change: Uint8Array };
-	command: {
-		boardId: string;
-		rev: number;
-		seat: number;
-		cid: string;
-		t: string;
-		at: number;
-		/** JSON */
-		reply: string;
-		inverse: string | null;
-	};
+	/** Texts of `batch-row.ts`. */
+	batch: { boardId: string; rev: number; commands: string; undone: string | null };
+	past: { boardId: string; rev: number; keys: Uint8Array; rest: string };
 	seat: {
 		boardId: string;
 		number: number;

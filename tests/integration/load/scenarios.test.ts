@@ -3,6 +3,7 @@ import { annoyances } from '../../load/crowd/annoyance.ts';
 import { fiveways } from '../../load/peers/fiveways.ts';
 import { abuse } from '../../load/scenarios/abuse.ts';
 import { capacity } from '../../load/scenarios/capacity.ts';
+import { cost } from '../../load/scenarios/cost.ts';
 import { durability } from '../../load/scenarios/durability.ts';
 import { join } from '../../load/scenarios/join.ts';
 import { latency } from '../../load/scenarios/latency.ts';
@@ -44,6 +45,15 @@ test(
 		expect(value('bytes per delivery')).toBeLessThan(1_000);
 	}
 );
+
+test('[X107] an even load says what a delivery takes', patience, async () => {
+	const size = { boards: 2, peoplePerBoard: 10, editsPerSecond: 2 };
+	const value = valuesOf(await cost({ ...run, seconds: 1 }, size));
+	expect(value('edits')).toBe(40);
+	expect(value('missing')).toBe(0);
+	expect(value('server CPU per delivery')).toBeGreaterThan(0);
+	expect(value('update frames')).toBeLessThanOrEqual(value('commits') * 10);
+});
 
 test('[X107] when all write, every edit reaches every board and no other', patience, async () => {
 	const size = { peoplePerBoard: 10, boardsPerStep: 1, mostBoards: 2 };

@@ -1,7 +1,7 @@
 import { ramp, type RampSize } from './ramp.ts';
 import type { Figure, Outcome, Run } from './scenario.ts';
 
-const full: RampSize = { peoplePerBoard: 50, boardsPerStep: 4, mostBoards: 40 };
+const full: RampSize = { peoplePerBoard: 50, boardsPerStep: 4, mostBoards: 80 };
 
 /** Nothing but writing, by rooms of fifty: what the server carries before anybody waits. */
 export async function capacity(run: Run, size: RampSize = full): Promise<Outcome> {

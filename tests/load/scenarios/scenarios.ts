@@ -1,5 +1,6 @@
 import { abuse } from './abuse.ts';
 import { capacity } from './capacity.ts';
+import { cost } from './cost.ts';
 import { durability } from './durability.ts';
 import { join } from './join.ts';
 import { latency } from './latency.ts';
@@ -10,6 +11,7 @@ import { workshop } from './workshop.ts';
 /** All that can be measured, in this order. */
 export const scenarios = {
 	latency,
+	cost,
 	capacity,
 	workshop,
 	join,

@@ -47,10 +47,6 @@ export class ProcessStore implements BoardStore {
 		return this.#whileAlive(() => this.#store.load(boardId));
 	}
 
-	replies(boardId: string, keys: readonly { seat: number; cid: string }[]) {
-		return this.#whileAlive(() => this.#store.replies(boardId, keys));
-	}
-
 	commit(boardId: string, commit: BoardCommit): Promise<void> {
 		return this.#whileAlive(async () => {
 			const fault = this.#faults.shift();
@@ -64,8 +60,8 @@ export class ProcessStore implements BoardStore {
 		});
 	}
 
-	compact(boardId: string, documents: Parameters<BoardStore['compact']>[1]) {
-		return this.#whileAlive(() => this.#store.compact(boardId, documents));
+	compact(...asked: Parameters<BoardStore['compact']>) {
+		return this.#whileAlive(() => this.#store.compact(...asked));
 	}
 
 	seatByCredential(boardId: string, hash: string) {

@@ -87,17 +87,6 @@ describe('a commit that fails', () => {
 		await expectConverged(test, [writer, facilitator], [...readers, late]);
 	});
 
-	test('[P6] replies that cannot be looked up refuse their commands and keep the board', async () => {
-		const { store, post, board } = await workshop();
-		const { loads } = store;
-		store.failReplies = true;
-		expect(await post('Refused')).toMatchObject({ code: 'storage' });
-		store.failReplies = false;
-		expect(await post('Taken')).toMatchObject({ ok: true, rev: 3 });
-		expect(store.loads).toBe(loads);
-		expect(board.snapshot().notes.size).toBe(2);
-	});
-
 	test('[P6] a mistake of ours refuses its batch and does not end the process', async () => {
 		const { test, post, writer, facilitator, readers, errors, clock } = await workshop();
 		const now = clock.now;

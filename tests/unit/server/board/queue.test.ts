@@ -1,37 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Pace, Queue } from '../../../../server/board/queue.ts';
-
-describe('the pace of batches', () => {
-	test('[P1] at once after a rest, 8 ms apart ordinarily, up to 50 ms when batches take long', () => {
-		const pace = new Pace();
-		expect(pace.wait(0)).toBeLessThanOrEqual(0);
-		pace.begin(1_000);
-		pace.end(1_002);
-		expect(pace.wait(1_002)).toBe(6);
-		expect(pace.wait(1_008)).toBe(0);
-		let now = 1_008;
-		for (let batch = 0; batch < 50; batch++) {
-			pace.begin(now);
-			now += 40;
-			pace.end(now);
-		}
-		expect(pace.wait(now)).toBe(10);
-		for (let batch = 0; batch < 50; batch++) {
-			now += 50;
-			pace.begin(now);
-			pace.end(now + 1);
-		}
-		expect(pace.wait(now)).toBe(8);
-	});
-});
+import { Queue } from '../../../../server/board/queue.ts';
 
 describe('the queue', () => {
 	function queueOf(run: (entries: number[]) => Promise<void>, failures: unknown[] = []) {
-		let now = 0;
 		return new Queue<number>({
 			run,
 			failed: (error) => failures.push(error),
-			monotonic: () => (now += 100)
+			beat: { join: (since, turn) => void setImmediate(() => void turn(since + 1)) }
 		});
 	}
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,7 +13,7 @@ import {
 import { migrate, migrations, versionOf } from '../../../../../server/storage/sqlite/migrations.ts';
 import { openSqlite } from '../../../../../server/storage/sqlite/open.ts';
 import { lockDataDir } from '../../../../../server/storage/sqlite/process-lock.ts';
-import { account, boardCommit, emptyCommit, workshop } from '../../../../support/stored.ts';
+import { account, boardCommit, emptyCommit, past, workshop } from '../../../../support/stored.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -74,6 +74,42 @@ describe('the database file', () => {
 		database.close();
 	});
 
+	it('[P5] turns the commands of an older file into batches, with their replies', async () => {
+		await mkdir(folder, { recursive: true });
+		const database = new DatabaseSync(databaseFile(folder));
+		migrate(database, migrations.slice(0, 2));
+		database.exec(`
+			INSERT INTO board VALUES ('board-old', 2);
+			INSERT INTO command VALUES
+				('board-old', 1, 7, 'cid-a', 'note.post', 5, '{"cid":"cid-a","ok":true,"rev":1,"id":"n1"}', '{"t":"x"}'),
+				('board-old', 2, 8, 'cid-b', 'note.move', 6, '{"cid":"cid-b","ok":true,"rev":2}', NULL);
+		`);
+		database.close();
+		const storage = await openSqlite(folder);
+		const at = (rev: number) => ({ rev, seat: rev + 6, at: rev + 4 });
+		expect((await storage.boards.load('board-old'))?.batches).toEqual([
+			{
+				commands: [
+					{
+						...at(1),
+						cid: 'cid-a',
+						t: 'note.post',
+						reply: { cid: 'cid-a', ok: true, rev: 1, id: 'n1' },
+						inverse: '{"t":"x"}'
+					}
+				],
+				undone: []
+			},
+			{
+				commands: [
+					{ ...at(2), cid: 'cid-b', t: 'note.move', reply: { cid: 'cid-b', ok: true, rev: 2 } }
+				],
+				undone: []
+			}
+		]);
+		await storage.close();
+	});
+
 	it('[P1] takes nothing of a turn whose transaction SQLite itself ends, and works again afterwards', async () => {
 		const storage = await openSqlite(folder);
 		await storage.accounts.create(account('anna'));
@@ -108,9 +144,11 @@ describe('the database file', () => {
 				...boardCommit(rev),
 				updates: [{ name: 'board', epoch: 'e1', update: Buffer.alloc(3000, canary) }]
 			});
-		await storage.boards.compact('board-one', [
-			{ name: 'board', epoch: 'e1', state: Buffer.alloc(9000, canary) }
-		]);
+		await storage.boards.compact(
+			'board-one',
+			[{ name: 'board', epoch: 'e1', state: Buffer.alloc(9000, canary) }],
+			{ ...past(30), rest: `{"${canary.toString()}":0}` }
+		);
 		const holding = async () => {
 			const names = await readdir(folder);
 			const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));

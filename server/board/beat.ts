@@ -1,0 +1,80 @@
+import { limits } from '#lib/domain/limits.ts';
+
+/** A board rests between its turns so many times as long as the turns of a beat take. */
+const REST_FACTOR = 6;
+
+/** One turn of a board; `began` is when its beat began. It must not reject. */
+export type Turn = (began: number) => Promise<void>;
+
+interface Waiting {
+	/** When the last turn of the same board began. */
+	since: number;
+	turn: Turn;
+}
+
+/**
+ * The one beat of all boards. Turns that are due begin together, so that what they write shares one
+ * commit and one wait for the disk. Beats are at least 8 ms apart, and so are the turns of a board
+ * ordinarily; when turns take long, a board rests up to 50 ms, so that a busy process sends fewer
+ * and larger broadcasts. Boards stay spread over the beats in between: sent to all at once, people
+ * would also read all at once. A turn that does not end holds up no other board.
+ */
+export class Beat {
+	private waiting: Waiting[] = [];
+	private readonly monotonic: () => number;
+	private beganAt = -Infinity;
+	/** When the next beat begins, with what stops it. */
+	private next: { at: number; stop: () => void } | undefined;
+	/** Smoothed time from the beginning of a beat to the end of its turns, in milliseconds. */
+	private duration = 0;
+
+	/** @param monotonic milliseconds that only grow */
+	constructor(monotonic: () => number) {
+		this.monotonic = monotonic;
+	}
+
+	/**
+	 * Runs a turn with a coming beat.
+	 * @param since when the last turn of this board began; `-Infinity` when there was none
+	 */
+	join(since: number, turn: Turn): void {
+		this.waiting.push({ since, turn });
+		this.schedule(since);
+	}
+
+	/** How long a board rests from the beginning of one turn to that of the next. */
+	private get rest(): number {
+		return Math.min(limits.tickLoadMs, Math.max(limits.tickMs, REST_FACTOR * this.duration));
+	}
+
+	/** Sees to it that there is a beat for a board that began its last turn at `since`. */
+	private schedule(since: number): void {
+		const at = Math.max(this.beganAt + limits.tickMs, since + this.rest);
+		if (this.next && this.next.at <= at) return;
+		this.next?.stop();
+		const wait = Math.ceil(at - this.monotonic());
+		const begin = () => this.begin(at);
+		if (wait > 0) {
+			const timer = setTimeout(begin, wait);
+			this.next = { at, stop: () => clearTimeout(timer) };
+		} else {
+			const immediate = setImmediate(begin);
+			this.next = { at, stop: () => clearImmediate(immediate) };
+		}
+	}
+
+	/** @param at when it was to begin: timers may be early by a hair */
+	private begin(at: number): void {
+		const began = Math.max(at, this.monotonic());
+		this.beganAt = began;
+		this.next = undefined;
+		const latest = began - this.rest;
+		const due = this.waiting.filter(({ since }) => since <= latest);
+		this.waiting = this.waiting.filter(({ since }) => since > latest);
+		if (this.waiting.length > 0) this.schedule(Math.min(...this.waiting.map(({ since }) => since)));
+		const turns = due.map(({ turn }) => turn(began));
+		void Promise.all(turns).then(() => {
+			this.duration += (this.monotonic() - began - this.duration) / 4;
+		});
+	}
+}

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Beat, type Turn } from '../../../../server/board/beat.ts';
+
+describe('the beat of all boards', () => {
+	beforeEach(() =>
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate'] })
+	);
+	afterEach(() => vi.useRealTimers());
+
+	/** A beat by a clock of the test, and what began when. */
+	function beating() {
+		let now = 1_000;
+		const log: string[] = [];
+		const beat = new Beat(() => now);
+		const join = (name: string, since = -Infinity, turn: Turn = () => Promise.resolve()) =>
+			beat.join(since, (began) => {
+				log.push(`${name} at ${began}`);
+				return turn(began);
+			});
+		const pass = async (milliseconds: number) => {
+			for (let each = 0; each < milliseconds; each++) {
+				now++;
+				await vi.advanceTimersByTimeAsync(1);
+			}
+		};
+		const soon = () => vi.advanceTimersByTimeAsync(0);
+		/** A turn that takes so long. */
+		const taking =
+			(milliseconds: number): Turn =>
+			() => {
+				now += milliseconds;
+				return Promise.resolve();
+			};
+		return { log, join, pass, soon, taking };
+	}
+
+	test('[P1] boards that have something to do begin together, and those that come later with the next', async () => {
+		const { log, join, pass, soon } = beating();
+		for (const name of ['one', 'two']) join(name);
+		expect(log, 'not before the sockets of this turn of the loop are read').toEqual([]);
+		await soon();
+		expect(log).toEqual(['one at 1000', 'two at 1000']);
+		await pass(2);
+		join('three');
+		await pass(10);
+		expect(log.slice(2), 'beats are 8 ms apart').toEqual(['three at 1008']);
+	});
+
+	test('[P1] a board that rests long holds up none that has rested', async () => {
+		const { log, join, pass, soon } = beating();
+		join('one', 1_030);
+		await pass(10);
+		join('two');
+		await soon();
+		expect(log).toEqual(['two at 1010']);
+		await pass(30);
+		expect(log).toEqual(['two at 1010', 'one at 1038']);
+	});
+
+	test('[P1] boards rest up to 50 ms when turns take long, and 8 ms again when they do not', async () => {
+		const { log, join, pass, soon, taking } = beating();
+		let began = -Infinity;
+		const turn = async (milliseconds: number) => {
+			join('board', began, async (at) => {
+				began = at;
+				await taking(milliseconds)(at);
+			});
+			const before = log.length;
+			await soon();
+			for (let waited = 0; log.length === before && waited < 100; waited++) await pass(1);
+		};
+		const rests = async (milliseconds: number) => {
+			for (let each = 0; each < 40; each++) await turn(milliseconds);
+			const former = began;
+			await turn(milliseconds);
+			return began - former;
+		};
+		expect(await rests(0)).toBe(8);
+		expect(await rests(30)).toBe(50);
+		expect(await rests(0)).toBe(8);
+	});
+
+	test('[P1] a board whose turn does not end holds up no other', async () => {
+		const { log, join, pass, soon } = beating();
+		join('stuck', -Infinity, () => new Promise(() => undefined));
+		await soon();
+		join('other');
+		await pass(8);
+		expect(log).toEqual(['stuck at 1000', 'other at 1008']);
+	});
+});
