@@ -2,6 +2,7 @@ import { CloseCode } from '#lib/domain/protocol.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { heartbeatFrame } from './frames.ts';
 import type { SocketLike } from './socket-like.ts';
+import { sendTogether } from './together.ts';
 
 /**
  * What leaves on one socket. A reader who does not read costs our memory, so whoever lets too much
@@ -20,10 +21,19 @@ export class Outlet {
 		this.#tooSlow = tooSlow;
 	}
 
+	/**
+	 * Sends a frame, unless too much of earlier turns waits still: what is sent in one turn may be
+	 * large (all notes of a reveal) and is nobody's fault.
+	 */
 	send(frame: Uint8Array): void {
-		this.#socket.send(frame, ignoreLateError);
-		if (this.#socket.bufferedAmount - this.#documentBytes > limits.sendBufferBytes)
-			this.#tooSlow(CloseCode.tooSlow, 'too slow');
+		const { stream } = this.#socket;
+		const isFirst = stream ? sendTogether(stream) : true;
+		if (isFirst && this.#isFull) this.#tooSlow(CloseCode.tooSlow, 'too slow');
+		else this.#socket.send(frame, ignoreLateError);
+	}
+
+	get #isFull(): boolean {
+		return this.#socket.bufferedAmount - this.#documentBytes > limits.sendBufferBytes;
 	}
 
 	/** A whole document; `left` is called when it is on its way. */
@@ -42,7 +52,8 @@ export class Outlet {
 
 	/** Sends a heartbeat, and lets go whoever has not taken one for `deadAfterMs`. */
 	heartbeat(now: number, deadAfterMs: number): void {
-		if (this.#stuckSince !== undefined && now - this.#stuckSince >= deadAfterMs) {
+		const isStuck = this.#stuckSince !== undefined && now - this.#stuckSince >= deadAfterMs;
+		if (isStuck || this.#isFull) {
 			this.#tooSlow(CloseCode.tooSlow, 'too slow');
 			return;
 		}

@@ -1,4 +1,4 @@
-import { createAdaptorServer, upgradeWebSocket } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings, upgradeWebSocket } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { EventEmitter } from 'node:events';
 import type { Server } from 'node:http';
@@ -51,10 +51,12 @@ export function socketRoute<Env extends object>(
 	return upgradeWebSocket(
 		async (context) => {
 			const visitor = await welcome(context as Context<Env>);
+			const stream = (context.env as HttpBindings).incoming.socket;
 			return {
 				onOpen: (_event, { raw }) => {
 					if (!raw) return;
 					const socket = raw as unknown as SocketLike & EventEmitter;
+					socket.stream = stream;
 					sockets.admit(socket, visitor);
 					letGoOfRequest(socket);
 				}
