@@ -11,6 +11,9 @@ import type { Attachment, BoardsOptions, Reader } from './types.ts';
 import { unattached } from './unattached.ts';
 import { WhoIsHere } from './who-is-here.ts';
 
+/** Whoever knows of epochs has asked again by then, also over a slow line. */
+const UNASKED_MS = 5_000;
+
 /** Everyone who follows a board: open sockets, held polls, and what they show of themselves. */
 export class Audience {
 	readonly here: WhoIsHere;
@@ -78,12 +81,18 @@ export class Audience {
 		this.waiters.notify(updates.map(({ name }) => name));
 	}
 
-	/** Whoever reads these documents is told their new epoch, and gets nothing more until they ask. */
+	/**
+	 * Whoever reads these documents is told their new epoch, and gets nothing more until they ask.
+	 * Stock clients know of no epochs and do not ask: they get all of it after a while.
+	 */
 	renew(names: readonly StoredDocumentName[]): void {
-		for (const name of names)
-			this.readers.renew(name, this.published.get(name).epoch, ({ seat }) =>
+		for (const name of names) {
+			const asked = this.readers.renew(name, this.published.get(name).epoch, ({ seat }) =>
 				documentNames.some((each) => this.published.nameFor(seat, each) === name)
 			);
+			const resume = () => this.readers.resume(name, asked, this.published.get(name).state());
+			setTimeout(resume, UNASKED_MS).unref();
+		}
 		this.waiters.notify(names);
 	}
 

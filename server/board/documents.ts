@@ -3,11 +3,18 @@ import { FivewaysError } from '#lib/domain/errors.ts';
 import type { BoardCommit, StoredDocumentName } from '../storage/port.ts';
 
 /**
- * The one author of every struct. Nobody can be told apart by it, and every state vector has one
- * entry. Yjs picks a new id when a foreign transaction touches this one, so it is set after loading
- * and looked at before each write.
+ * The author of every struct of a document that has had no epoch before. Nobody can be told apart
+ * by it, and every state vector has one entry. Each later epoch counts on by one: a stock client,
+ * which knows of no epochs, then lacks all of the new one, and of two values of a key Yjs takes that
+ * of the higher author.
  */
-export const SERVER_AUTHOR = 1;
+export const FIRST_AUTHOR = 1;
+
+/** Who writes a document: the one author of its structs, or the first while there are none. */
+export function authorOf(doc: Y.Doc): number {
+	const [author = FIRST_AUTHOR] = doc.store.clients.keys();
+	return author;
+}
 
 /** One Yjs update of one document, as a commit has it. */
 export type DocumentUpdate = BoardCommit['updates'][number];
@@ -17,21 +24,32 @@ export class WorkingDocument {
 	readonly name: StoredDocumentName;
 	readonly epoch: string;
 	readonly doc = new Y.Doc();
+	private readonly author: number;
 
-	/** @throws when the updates leave something pending, or another author wrote them */
-	constructor(name: StoredDocumentName, epoch: string, updates: readonly Uint8Array[] = []) {
+	/**
+	 * @param author of a document that begins now; of another it is in the updates
+	 * @throws when the updates leave something pending, or several authors wrote them
+	 */
+	constructor(
+		name: StoredDocumentName,
+		epoch: string,
+		updates: readonly Uint8Array[] = [],
+		author = FIRST_AUTHOR
+	) {
 		this.name = name;
 		this.epoch = epoch;
 		this.doc.transact(() => {
 			for (const update of updates) Y.applyUpdate(this.doc, update);
 		});
+		this.author = updates.length > 0 ? authorOf(this.doc) : author;
 		this.assertWhole();
-		this.doc.clientID = SERVER_AUTHOR;
+		// Yjs picks a new id when a foreign transaction touches this one: so it is set after loading.
+		this.doc.clientID = this.author;
 	}
 
 	/** Runs one transaction. @returns its update, or undefined when nothing changed */
 	write(change: (doc: Y.Doc) => void): DocumentUpdate | undefined {
-		if (this.doc.clientID !== SERVER_AUTHOR)
+		if (this.doc.clientID !== this.author)
 			throw new Error(`Document ${this.name} would be written under another author.`);
 		let written: Uint8Array | undefined;
 		const keep = (update: Uint8Array) => {
@@ -52,7 +70,7 @@ export class WorkingDocument {
 		if (pendingStructs !== null || pendingDs !== null)
 			throw new Error(`Document ${this.name} has pending structs: steps are missing.`);
 		for (const author of clients.keys())
-			if (author !== SERVER_AUTHOR)
+			if (author !== this.author)
 				throw new Error(`Document ${this.name} holds structs of another author.`);
 	}
 }
@@ -96,7 +114,8 @@ export class PublishedDocument {
 	 */
 	since(stateVector: Uint8Array): { update: Uint8Array; isNew: boolean } {
 		const known = readStateVector(stateVector);
-		const isNew = (known.get(SERVER_AUTHOR) ?? 0) < Y.getState(this.doc.store, SERVER_AUTHOR);
+		const author = authorOf(this.doc);
+		const isNew = (known.get(author) ?? 0) < Y.getState(this.doc.store, author);
 		if (known.size === 0) return { update: this.state(), isNew };
 		return { update: Y.encodeStateAsUpdate(this.doc, stateVector), isNew };
 	}

@@ -56,13 +56,29 @@ export class Readers {
 	/**
 	 * A document has another history now: its updates go to nobody before they ask for all of it.
 	 * @param mayRead also those are told who have not asked yet: what they hold is of the former one
+	 * @returns those who had asked
 	 */
-	renew(name: StoredDocumentName, epoch: string, mayRead: (reader: Reader) => boolean): void {
+	renew(
+		name: StoredDocumentName,
+		epoch: string,
+		mayRead: (reader: Reader) => boolean
+	): Iterable<Connection> {
+		const asked = this.readersOf.get(name) ?? [];
 		this.readersOf.delete(name);
 		const message: ServerControl = { kind: 'epoch', doc: documentName(name), epoch };
 		for (const connection of [...this.all]) {
 			if (!connection.reads.delete(name) && !mayRead(connection.reader)) continue;
 			this.tell(connection, (reader) => reader.control(message));
+		}
+		return asked;
+	}
+
+	/** Those of them who still do not read the document get all of it, and read on. */
+	resume(name: StoredDocumentName, connections: Iterable<Connection>, state: Uint8Array): void {
+		for (const connection of connections) {
+			if (!this.all.has(connection) || connection.reads.has(name)) continue;
+			this.subscribe(connection, name);
+			this.tell(connection, (reader) => reader.update(documentName(name), state));
 		}
 	}
 

@@ -21,7 +21,7 @@ export function createBoards(options: BoardsOptions): Boards {
 	const beat = new Beat(options.monotonic ?? (() => performance.now()));
 	let draining = false;
 
-	setInterval(unloadUnused, LOOK_EVERY_MS).unref();
+	const looking = setInterval(unloadUnused, LOOK_EVERY_MS).unref();
 
 	/** Looking and letting go are one step: nobody can come in between. */
 	function unloadUnused(): void {
@@ -67,6 +67,7 @@ export function createBoards(options: BoardsOptions): Boards {
 
 		async drain(retryAfterMs): Promise<void> {
 			draining = true;
+			clearInterval(looking);
 			await Promise.all([...live.values()].map((board) => board.drain(retryAfterMs)));
 		}
 	};

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { boardRoots, deskRoots, mapOf, seatRoots } from '#lib/domain/document.ts';
 import type { StoredDocumentName } from '../storage/port.ts';
-import { WorkingDocument } from './documents.ts';
+import { authorOf, WorkingDocument } from './documents.ts';
 
 /** A document under a new epoch, in place of the one of that name. */
 export interface Renewal {
@@ -14,7 +14,7 @@ export interface Renewal {
  * before leaves no trace in it. Readers must drop their replica, hence the new epoch.
  */
 export function renew(name: StoredDocumentName, from: Y.Doc, epoch: string): Renewal {
-	const working = new WorkingDocument(name, epoch);
+	const working = new WorkingDocument(name, epoch, [], authorOf(from) + 1);
 	working.write((doc) => {
 		const [former, fresh] = [rootsOf(name, from), rootsOf(name, doc)];
 		for (const [root, map] of Object.entries(former))

@@ -11,8 +11,8 @@ import { PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
 import type { DeskSeat, Me } from '#lib/domain/seat.ts';
 import { Changes } from './changes.ts';
 import {
+	authorOf,
 	type DocumentUpdate,
-	SERVER_AUTHOR,
 	WorkingDocument,
 	type WorkingDocuments
 } from './documents.ts';
@@ -97,7 +97,7 @@ function writeSeat(doc: Y.Doc, state: BoardState, changes: Changes, seat: SeatSt
  * reader that something is new: such a transaction also writes a key again that stays as it was.
  */
 function clockOf(doc: Y.Doc): number {
-	return Y.getState(doc.store, SERVER_AUTHOR);
+	return Y.getState(doc.store, authorOf(doc));
 }
 
 function put<Value>(map: Y.Map<Value>, key: string, value: Value | undefined): void {

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { readSnapshot } from '#lib/domain/snapshot.ts';
 import { expectConverged } from '../../../support/board-checks.ts';
 import { BOARD, type TestBoard, testBoard } from '../../../support/board.ts';
 
@@ -78,6 +80,45 @@ describe('compaction', () => {
 		await expectConverged(test, [...people, facilitator], [newcomer]);
 		expect((await test.yes(at(people, 0), { t: 'undo' })).ok).toBe(true);
 	}, 60_000);
+
+	test('[P3] a stock client, which knows of no epochs, reads on after one, at once or when it comes back', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		onTestFinished(() => void vi.useRealTimers());
+		const test = await testBoard();
+		const facilitator = await test.seat('facilitator');
+		const [one, two = '', three, four = ''] = await Promise.all(
+			['One', 'Two', 'Three', 'Four'].map(async (text) => {
+				const { id = '' } = await test.yes(facilitator, { t: 'note.post', q: 'how', text });
+				return id;
+			})
+		);
+		const [stock, away] = [test.read(facilitator, 'board'), test.read(facilitator, 'board')];
+		const renewed = (n: number) =>
+			stock.controls.filter(({ kind }) => kind === 'epoch').length >= n;
+		for (const [epoch, removed] of [
+			[1, one],
+			[2, three]
+		] as const) {
+			if (epoch === 2) away.attachment.detach();
+			for (let n = 0; !renewed(epoch); n++)
+				await test.yes(facilitator, {
+					t: 'note.move',
+					// In turn: of one note's places Yjs keeps no trace.
+					id: n % 2 ? two : four,
+					p: [0, n % 400]
+				});
+			await test.yes(facilitator, { t: 'note.remove', id: removed ?? '' });
+			expect(readSnapshot(stock.doc('board')), 'not yet').not.toEqual(test.board.snapshot());
+			vi.advanceTimersByTime(5_000);
+			expect(readSnapshot(stock.doc('board'))).toEqual(test.board.snapshot());
+			await test.yes(facilitator, { t: 'note.edit', id: two, text: `Edit ${epoch}` });
+			expect(readSnapshot(stock.doc('board'))).toEqual(test.board.snapshot());
+		}
+		const back = test.board.attach(away);
+		const update = back.sync('board', Y.encodeStateVector(away.doc('board')));
+		Y.applyUpdate(away.doc('board'), update ?? new Uint8Array());
+		expect(readSnapshot(away.doc('board'))?.notes.get(two)?.text).toBe('Edit 2');
+	}, 30_000);
 
 	test.each(['before', 'after'] as const)(
 		'[P1] a new epoch that fails %s it is stored is the one that storage says',

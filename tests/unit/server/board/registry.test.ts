@@ -121,6 +121,18 @@ describe('a board about to leave memory', () => {
 });
 
 describe('draining', () => {
+	test('[P1] a board that was drained asks storage for nothing more, however long its journal', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+		const { boards, store, seat, yes } = await testBoard();
+		const writer = await seat('stakeholder', 'lw');
+		const { id = '' } = await yes(writer, post);
+		for (let n = 0; n < 120; n++) await yes(writer, { t: 'note.move', id, p: [0, n] });
+		await boards.drain(0);
+		vi.advanceTimersByTime(10 * 60_000);
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(store.compactions).toBe(0);
+	});
+
 	test('[P8] what is queued is finished, what comes is refused, and readers are told', async () => {
 		const { boards, board, seat, send, no, read, cid } = await testBoard();
 		const writer = await seat('stakeholder', 'lw');
