@@ -7,7 +7,7 @@ import type { Account } from './types.ts';
 import { checkDate, checkSite, checkTitle } from './workshop-details.ts';
 import type { Workshops } from './workshop-types.ts';
 
-type Needs = Pick<WorkshopsOptions, 'storage' | 'codes' | 'retentionDays' | 'now'>;
+type Needs = Pick<WorkshopsOptions, 'storage' | 'boards' | 'codes' | 'retentionDays' | 'now'>;
 type Part = Pick<
 	Workshops,
 	| 'ofAccount'
@@ -21,7 +21,13 @@ type Part = Pick<
 >;
 
 /** What members of a workshop may do with it outside its board. */
-export function members({ storage: { workshops }, codes, retentionDays, now }: Needs): Part {
+export function members({
+	storage: { workshops },
+	boards,
+	codes,
+	retentionDays,
+	now
+}: Needs): Part {
 	/** Whether there is such a workshop is told to its members alone. */
 	async function forMember(account: Account, workshopId: string) {
 		const workshop = await workshops.byId(workshopId);
@@ -41,13 +47,16 @@ export function members({ storage: { workshops }, codes, retentionDays, now }: N
 		ofAccount: (account) => workshops.ofAccount(account.accountId),
 
 		async update(account, workshopId, { title, site, date }) {
-			await forFacilitator(account, workshopId);
+			const { boardId } = await forFacilitator(account, workshopId);
 			await workshops.update(workshopId, {
 				...(title === undefined ? {} : { title: checkTitle(title) }),
 				...(site === undefined ? {} : { site: checkSite(site) ?? '' }),
 				...(date === undefined ? {} : checkDate(date, { now: now(), retentionDays }))
 			});
-			return forFacilitator(account, workshopId);
+			const changed = await forFacilitator(account, workshopId);
+			const board = await boards.open(boardId);
+			await board.describe({ title: changed.title, deletedOn: changed.deletedOn });
+			return changed;
 		},
 
 		async remove(account, workshopId) {

@@ -3,7 +3,13 @@ import type { BoardCommit, StoredCommand, StoredSeat } from '../storage/port.ts'
 import { inQueue } from './admission.ts';
 import { join } from './apply/join.ts';
 import type { Act, Applied } from './apply/operation.ts';
-import { type CommandEntry, type Entry, type JoinEntry, turnAway } from './entry.ts';
+import {
+	type CommandEntry,
+	type DescribeEntry,
+	type Entry,
+	type JoinEntry,
+	turnAway
+} from './entry.ts';
 import type { LoadedBoard } from './loading.ts';
 import type { SeatState } from './state.ts';
 import { writeChanges } from './writing.ts';
@@ -48,7 +54,8 @@ export function judgeBatch(entries: readonly Entry[], context: BatchContext): Ju
 	const batch = new Batch(context);
 	for (const entry of entries) {
 		if (entry.kind === 'command') batch.command(entry);
-		else batch.join(entry);
+		else if (entry.kind === 'join') batch.join(entry);
+		else batch.describe(entry);
 	}
 	batch.removeEnded();
 	batch.noticeWhoIsHere();
@@ -83,6 +90,11 @@ class Batch {
 			if (typeof seat === 'string') turnAway(entry, seat);
 			else entry.seated(seat);
 		});
+	}
+
+	describe({ description, described }: DescribeEntry): void {
+		this.context.board.state.describe(description);
+		this.answers.push(described);
 	}
 
 	/** A removal cannot fail: one whose commit did is in the next. */

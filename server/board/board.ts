@@ -14,7 +14,7 @@ import type { LoadedBoard } from './loading.ts';
 import { PublishedBoard } from './published.ts';
 import { Queue } from './queue.ts';
 import { SeatRates } from './rate.ts';
-import type { Attachment, Board, BoardsOptions, Reader } from './types.ts';
+import type { Attachment, Board, BoardsOptions, Description, Reader } from './types.ts';
 
 /** What could not be stored and cannot be refused is tried again so much later. */
 const OWING_MS = 1_000;
@@ -90,6 +90,13 @@ export class LiveBoard implements Board {
 				else turnedAway(new FivewaysError('storage'));
 			};
 			this.enqueue({ kind: 'join', person, seated, turnedAway });
+		});
+	}
+
+	describe(description: Description): Promise<void> {
+		if (this.closing) return Promise.reject(new FivewaysError('draining'));
+		return new Promise((described, turnedAway) => {
+			this.enqueue({ kind: 'describe', description, described, turnedAway });
 		});
 	}
 

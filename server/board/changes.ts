@@ -4,6 +4,8 @@
  * the order of the structs: a reveal touches its notes in shuffled order.
  */
 export class Changes {
+	/** What the board says of itself. */
+	meta = false;
 	stage = false;
 	people = false;
 	/** Visible notes and clusters. */

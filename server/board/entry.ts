@@ -3,9 +3,10 @@ import { FivewaysError, type HttpErrorCode } from '#lib/domain/errors.ts';
 import type { Person } from './apply/join.ts';
 import { refused } from './admission.ts';
 import type { SeatState } from './state.ts';
+import type { Description } from './types.ts';
 
 /** What waits in a board's queue. */
-export type Entry = CommandEntry | JoinEntry;
+export type Entry = CommandEntry | JoinEntry | DescribeEntry;
 
 export interface CommandEntry {
 	kind: 'command';
@@ -21,6 +22,13 @@ export interface JoinEntry {
 	turnedAway: (error: FivewaysError) => void;
 }
 
+export interface DescribeEntry {
+	kind: 'describe';
+	description: Description;
+	described: () => void;
+	turnedAway: (error: FivewaysError) => void;
+}
+
 /** Answers an entry that could not be stored. A reply known from before stays true. */
 export function refuseStorage(entry: Entry, cause?: unknown): void {
 	if (entry.kind === 'command')
@@ -28,6 +36,10 @@ export function refuseStorage(entry: Entry, cause?: unknown): void {
 	else turnAway(entry, 'storage', cause);
 }
 
-export function turnAway(entry: JoinEntry, code: HttpErrorCode, cause?: unknown): void {
+export function turnAway(
+	entry: Pick<JoinEntry, 'turnedAway'>,
+	code: HttpErrorCode,
+	cause?: unknown
+): void {
 	entry.turnedAway(new FivewaysError(code, { cause }));
 }

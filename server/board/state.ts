@@ -10,6 +10,7 @@ import { FormerTexts } from './former-texts.ts';
 import { FreePlaces } from './free-places.ts';
 import { UndoStacks } from './inverse.ts';
 import { Tally } from './tally.ts';
+import type { Description } from './types.ts';
 
 /** A seat with what the desk shows of it. */
 export interface SeatState extends StoredSeat {
@@ -25,7 +26,7 @@ export interface SeatState extends StoredSeat {
  */
 export class BoardState {
 	rev = 0;
-	readonly meta: BoardMeta;
+	meta: BoardMeta;
 	stage: Stage;
 	readonly notes = new Map<string, Note>();
 	readonly clusters = new Map<string, Cluster>();
@@ -63,6 +64,11 @@ export class BoardState {
 	/** Notes of the board, private ones included, without the bin. */
 	get noteCount(): number {
 		return this.notes.size + this.privateCount;
+	}
+
+	describe(description: Description): void {
+		this.meta = { ...this.meta, ...description };
+		this.changes.meta = true;
 	}
 
 	setStage(change: Partial<Stage>): void {

@@ -1,5 +1,6 @@
 import type { Cluster } from '#lib/domain/cluster.ts';
 import type { Reply } from '#lib/domain/command.ts';
+import type { BoardMeta } from '#lib/domain/document.ts';
 import type { Framework } from '#lib/domain/framework.ts';
 import type { Group, GroupId } from '#lib/domain/group.ts';
 import type { Note } from '#lib/domain/note.ts';
@@ -71,6 +72,9 @@ export type FirstCommit = (
 	tools: Pick<BoardsOptions, 'now' | 'newId' | 'newEpoch'>
 ) => BoardCommit;
 
+/** What the workshop says and its board repeats. */
+export type Description = Pick<BoardMeta, 'title' | 'deletedOn'>;
+
 export interface Board {
 	readonly id: string;
 	readonly rev: number;
@@ -91,6 +95,11 @@ export interface Board {
 	join(
 		person: Pick<StoredSeat, 'role' | 'group' | 'name' | 'shared' | 'credentialHash' | 'accountId'>
 	): Promise<Seat>;
+	/**
+	 * What the board says of itself, through the queue; everybody there sees it. Durable when it
+	 * resolves. Rejects with `FivewaysError` `storage` or `draining`.
+	 */
+	describe(description: Description): Promise<void>;
 	/**
 	 * One command, as the text that came or a value already parsed, judged by every gate in order.
 	 * Never rejects: every failure is a reply. Resolves after the commit and the broadcast.

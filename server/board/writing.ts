@@ -48,6 +48,10 @@ export function writeChanges(
 function writeBoard(doc: Y.Doc, state: BoardState, changes: Changes): void {
 	const roots = boardRoots(doc);
 	const before = clockOf(doc);
+	if (changes.meta) {
+		roots.meta.set('title', state.meta.title);
+		roots.meta.set('deletedOn', state.meta.deletedOn);
+	}
 	if (changes.stage) patchPlain(roots.stage, state.stage);
 	for (const id of changes.clusters) putMap(roots.clusters, id, state.clusters.get(id));
 	for (const id of changes.notes) {

@@ -346,6 +346,7 @@ test('[X5] workshops are made, listed, changed and deleted by their facilitator 
 	expect(await refusal(changed)).toEqual([400, 'malformed']);
 	const better = await workshops(room, 'PATCH', `/${workshopId}`, { title: 'Third' });
 	expect(await better.json()).toMatchObject({ title: 'Third', code });
+	expect(board.snapshot().meta.title, 'the board is called so, too').toBe('Third');
 
 	const other = await room.server.facilitator('other@example.org');
 	const theirs = await fetch(`${room.server.url}/api/workshops/${workshopId}`, {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readSnapshot } from '#lib/domain/snapshot.ts';
 import { expectConverged } from '../../../support/board-checks.ts';
 import { testBoard } from '../../../support/board.ts';
 
@@ -77,6 +78,22 @@ describe('a batch', () => {
 		expect(test.store.commits.length).toBe(before + 1);
 		expect(test.board.rev).toBe(24);
 		await expectConverged(test, writers);
+	});
+
+	test('[X5] a board says at once what its workshop is called now, also after a restart', async () => {
+		const test = await testBoard();
+		const writer = await test.seat('stakeholder', 'lw');
+		const reader = test.read(writer, 'board');
+		await test.board.describe({ title: 'Another', deletedOn: '2030-01-01' });
+		expect(test.board.rev).toBe(0);
+		const said = { title: 'Another', deletedOn: '2030-01-01' };
+		expect(readSnapshot(reader.doc('board'))?.meta).toMatchObject(said);
+		test.store.failNext('before');
+		const failing = test.board.describe({ ...said, title: 'Third' });
+		await expect(failing).rejects.toMatchObject({ code: 'storage' });
+		expect(test.board.snapshot().meta.title).toBe('Another');
+		expect((await test.restart()).board.snapshot().meta).toMatchObject(said);
+		await expectConverged(test, [writer], [reader]);
 	});
 
 	test('[P1] one update a document goes to all its readers, as the very same bytes', async () => {
