@@ -62,7 +62,7 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 	async function seatHeld(
 		key: Key,
 		credential: string | ((boardId: string) => string | undefined) | undefined
-	): Promise<{ boardId: string; seat: StoredSeat } | undefined> {
+	): Promise<{ workshop: StoredWorkshop; seat: StoredSeat } | undefined> {
 		if (credential === undefined) return undefined;
 		const workshop = await byKey(key);
 		if (!workshop) return undefined;
@@ -70,13 +70,15 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 		const clear = typeof credential === 'string' ? credential : credential(boardId);
 		if (clear === undefined || !isCredential(clear)) return undefined;
 		const seat = await storage.boards.seatByCredential(boardId, credentialHash(clear));
-		return seat && { boardId, seat };
+		return seat && { workshop, seat };
 	}
 
 	return {
 		async held(key, credential) {
 			const found = await seatHeld(key, credential);
-			return found && { boardId: found.boardId, removed: found.seat.removedAt !== undefined };
+			if (!found) return undefined;
+			const { workshop, seat } = found;
+			return { boardId: workshop.boardId, removed: seat.removedAt !== undefined };
 		},
 
 		async open(key, address) {
@@ -97,7 +99,8 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 			if (held?.seat.removedAt !== undefined) throw new FivewaysError('removed');
 			if (held) {
 				const { number, group } = held.seat;
-				return { boardId: held.boardId, seat: { number, group } };
+				const { boardId, deletedOn } = held.workshop;
+				return { boardId, seat: { number, group }, deletedOn };
 			}
 			const { workshop, board } = await openOrRefuse(by, address);
 			const fresh = newCredential();
@@ -109,7 +112,8 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 				shared: by.shared === true,
 				credentialHash: credentialHash(fresh)
 			});
-			return { boardId: workshop.boardId, seat: { number, group }, credential: fresh };
+			const { boardId, deletedOn } = workshop;
+			return { boardId, seat: { number, group }, deletedOn, credential: fresh };
 		}
 	};
 }

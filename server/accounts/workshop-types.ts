@@ -33,6 +33,8 @@ export interface MadeWorkshop {
 export interface Joined {
 	boardId: string;
 	seat: { number: number; group: GroupId };
+	/** `YYYY-MM-DD` on which the board is deleted, and the seat with it. */
+	deletedOn: string;
 	/** Clear credential for the seat cookie; undefined when the present cookie goes on (status 200). */
 	credential?: string;
 }

@@ -1,12 +1,11 @@
 import { getCookie, setCookie } from 'hono/cookie';
-import { isSecure, seatCookieName, sessionCookieName } from '#lib/domain/cookie.ts';
-import { limits } from '#lib/domain/limits.ts';
+import { isSecure, seatCookieEnd, seatCookieName, sessionCookieName } from '#lib/domain/cookie.ts';
 import type { SignedIn } from '../accounts/types.ts';
+import type { Joined } from '../accounts/workshop-types.ts';
 import type { ApiContext, Edge } from './edge.ts';
 
 /** Our credentials are 43 characters; anything much longer is not ours and not worth hashing. */
 const LONGEST = 128;
-const DAY_SECONDS = 86_400;
 
 function read(context: ApiContext, name: string): string | undefined {
 	const value = getCookie(context, name);
@@ -28,9 +27,8 @@ export function readSession(context: ApiContext, { services }: Edge): string | u
 }
 
 export function setSession(context: ApiContext, edge: Edge, signedIn: SignedIn): void {
-	const seconds = Math.max(0, Math.floor((signedIn.expiresAt - Date.now()) / 1_000));
 	const name = sessionCookieName(edge.services.settings.publicUrl);
-	write(context, edge, name, signedIn.sessionId, seconds);
+	write(context, edge, name, signedIn.sessionId, secondsUntil(signedIn.expiresAt));
 }
 
 export function clearSession(context: ApiContext, edge: Edge): void {
@@ -45,8 +43,14 @@ export function readSeat(
 	return read(context, seatCookieName(services.settings.publicUrl, boardId));
 }
 
-/** The seat lasts as long as its board may. */
-export function setSeat(context: ApiContext, edge: Edge, boardId: string, credential: string) {
+/** The seat lasts until its board is deleted. Who had one already keeps the cookie of it. */
+export function setSeat(context: ApiContext, edge: Edge, joined: Joined): void {
+	const { boardId, credential, deletedOn } = joined;
+	if (!credential) return;
 	const name = seatCookieName(edge.services.settings.publicUrl, boardId);
-	write(context, edge, name, credential, limits.retentionDays * DAY_SECONDS);
+	write(context, edge, name, credential, secondsUntil(seatCookieEnd(deletedOn)));
+}
+
+function secondsUntil(time: number): number {
+	return Math.max(0, Math.floor((time - Date.now()) / 1_000));
 }

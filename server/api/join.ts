@@ -25,7 +25,7 @@ export function join(edge: Edge) {
 			// Which cookie is asked for depends on the board, and that only the code tells.
 			(boardId) => readSeat(context, edge, boardId)
 		);
-		if (joined.credential) setSeat(context, edge, joined.boardId, joined.credential);
+		setSeat(context, edge, joined);
 		const { number, group } = joined.seat;
 		return context.json(
 			{ boardId: joined.boardId, seat: { number, group } },

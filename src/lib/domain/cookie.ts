@@ -11,6 +11,11 @@ export function seatCookieName(publicUrl: string, boardId: string): string {
 	return `${prefix(publicUrl)}fiveways_seat_${boardId.slice(0, 8)}`;
 }
 
+/** When a seat's cookie ends: with the day its board is deleted. @param deletedOn `YYYY-MM-DD` */
+export function seatCookieEnd(deletedOn: string): number {
+	return Date.parse(`${deletedOn}T24:00:00Z`);
+}
+
 /** Whether people come by https: then cookies are `Secure`, and browsers are told to stay with it. */
 export function isSecure(publicUrl: string): boolean {
 	return publicUrl.startsWith('https://');

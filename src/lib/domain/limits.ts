@@ -84,6 +84,5 @@ export const limits = {
 
 	importBytes: 2 * 1_048_576,
 	/** Dots of one note, or people of one group, that a file may bring. */
-	importedCount: 9_999,
-	retentionDays: 90
+	importedCount: 9_999
 } as const;

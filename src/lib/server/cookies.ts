@@ -1,8 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { isSecure, seatCookieName, sessionCookieName } from '#lib/domain/cookie.ts';
+import { isSecure, seatCookieEnd, seatCookieName, sessionCookieName } from '#lib/domain/cookie.ts';
 import { services } from './services.ts';
-
-const DAY_MS = 86_400_000;
 
 function shared() {
 	return {
@@ -46,6 +44,6 @@ export function setSeat(
 	credential: string,
 	deletedOn: string
 ): void {
-	const expires = new Date(Date.parse(`${deletedOn}T00:00:00Z`) + DAY_MS);
+	const expires = new Date(seatCookieEnd(deletedOn));
 	event.cookies.set(seatName(boardId), credential, { ...shared(), expires });
 }

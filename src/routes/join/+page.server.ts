@@ -66,7 +66,7 @@ async function takeSeat(
 		event.getClientAddress(),
 		seatOf(event, workshop.boardId)
 	);
-	if (joined.credential) setSeat(event, joined.boardId, joined.credential, workshop.deletedOn);
+	if (joined.credential) setSeat(event, joined.boardId, joined.credential, joined.deletedOn);
 	redirect(303, boardPath(joined.boardId));
 }
 

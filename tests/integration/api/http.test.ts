@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seatCookieEnd } from '#lib/domain/cookie.ts';
 import { at, openRoom, type Room } from '../../support/room.ts';
 import { PASSWORD, startServer } from '../../support/start-server.ts';
 
@@ -284,6 +285,17 @@ test('[O19] wrong codes are slowed with Retry-After while right ones still pass'
 	);
 	for (let n = 0; n < 10; n++)
 		expect((await room.post('/api/join', { token, group: 'patient' })).status).toBe(201);
+});
+
+test('[P4] the cookie of a seat is there until its board is deleted', async () => {
+	const room = await openRoom({ env: { RETENTION_DAYS: '30' } });
+	const answer = await room.post('/api/join', { code: room.code, group: 'patient' });
+	const seconds = Number(/Max-Age=(\d+)/.exec(answer.headers.getSetCookie()[0] ?? '')?.[1]);
+	const { storage } = room.server.house.services;
+	const { deletedOn } = (await storage.workshops.byId(room.workshopId)) ?? { deletedOn: '' };
+	const left = (seatCookieEnd(deletedOn) - Date.now()) / 1_000;
+	expect(seconds).toBeGreaterThan(29 * 86_400);
+	expect(Math.abs(seconds - left)).toBeLessThan(60);
 });
 
 test('[X7] joining again in the same browser keeps the seat', async () => {

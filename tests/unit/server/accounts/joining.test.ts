@@ -24,6 +24,7 @@ describe('joining', () => {
 		expect(joined).toEqual({
 			boardId,
 			seat: { number: expect.any(Number), group: 'lw' },
+			deletedOn: '2026-06-08',
 			credential: expect.stringMatching(/^[\w-]{43}$/)
 		});
 	});
@@ -51,7 +52,7 @@ describe('joining', () => {
 		const { code, boardId } = await today();
 		const first = await workshops.join({ code, ...lw }, SITE, undefined);
 		const again = await workshops.join({ code, group: 'hcp' }, SITE, first.credential);
-		expect(again).toEqual({ boardId, seat: first.seat });
+		expect(again).toEqual({ boardId, seat: first.seat, deletedOn: first.deletedOn });
 		await command(boardId, await signIn(ruth), { t: 'stage.lock', what: 'joining' });
 		clock.advance(5 * DAY);
 		expect(await workshops.join({ code, ...lw }, SITE, () => first.credential)).toEqual(again);
