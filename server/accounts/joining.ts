@@ -13,7 +13,7 @@ import { oneLine } from './typed-line.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Joined, Workshops } from './workshop-types.ts';
 
-type Needs = Pick<WorkshopsOptions, 'storage' | 'boards' | 'codes' | 'now' | 'monotonic' | 'wait'>;
+type Needs = Pick<WorkshopsOptions, 'storage' | 'boards' | 'codes' | 'now' | 'monotonic'>;
 type Key = { code: string } | { token: string };
 
 /** A workshop that takes people now, with its board. */
@@ -22,10 +22,13 @@ interface Open {
 	board: Board;
 }
 
-/** From a code or token to a seat. Everything that does not open gives the one answer `not-open`. */
+/**
+ * From a code or token to a seat. Everything that does not open gets one answer: `not-open`, or
+ * `too-many` where too many did not.
+ */
 export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'> {
 	const { storage, boards, codes, now } = needs;
-	const budget = new JoinBudget(needs.monotonic, needs.wait);
+	const budget = new JoinBudget(needs.monotonic);
 
 	function byKey(key: Key): Promise<StoredWorkshop | undefined> {
 		return 'token' in key

@@ -45,6 +45,7 @@ export class RecentFailures {
 		const entry = this.#entries.get(key);
 		const index = entry?.times.lastIndexOf(time) ?? -1;
 		if (index >= 0) entry?.times.splice(index, 1);
+		if (entry?.times.length === 0) this.#entries.delete(key);
 	}
 
 	clear(key: string): void {

@@ -13,10 +13,8 @@ export interface WorkshopsOptions {
 	retentionDays: number;
 	/** Milliseconds since 1970. */
 	now: () => number;
-	/** Milliseconds that only grow, for waits. */
+	/** Milliseconds that only grow, for the budget of wrong codes. */
 	monotonic: () => number;
-	/** Resolves after so many milliseconds. */
-	wait: (ms: number) => Promise<unknown>;
 	newId: () => string;
 	/** A fresh UUID. */
 	newEpoch: () => string;

@@ -83,13 +83,13 @@ export interface Workshops {
 		by: { code: string } | { token: string },
 		credential: (boardId: string) => string | undefined
 	): Promise<{ boardId: string; removed: boolean } | undefined>;
-	/** Looks at a code or token without joining. `FivewaysError` `not-open`, `too-many`. */
+	/** Looks at a code or token without joining. `FivewaysError` `not-open`, `too-many` (with seconds). */
 	open(by: { code: string } | { token: string }, address: string): Promise<OpenWorkshop>;
 	/**
 	 * Seats a person. With the credential of a live seat of this board the same seat goes on; the
 	 * cookie's name needs the board, so a function that finds it may be passed. A removed seat's
 	 * credential gets `removed`.
-	 * `FivewaysError` `not-open`, `unknown-group`, `too-many` (with seconds, at once).
+	 * `FivewaysError` `not-open`, `unknown-group`, `too-many` (with seconds).
 	 */
 	join(
 		by: ({ code: string } | { token: string }) & { group: string; name?: string; shared?: boolean },

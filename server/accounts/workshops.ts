@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { joining } from './joining.ts';
 import { making } from './making.ts';
 import { members } from './members.ts';
@@ -8,7 +7,7 @@ import { seating } from './seating.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Workshops } from './workshop-types.ts';
 
-type Defaulted = 'now' | 'monotonic' | 'wait' | 'newId' | 'newEpoch';
+type Defaulted = 'now' | 'monotonic' | 'newId' | 'newEpoch';
 
 /**
  * Workshops over a storage and the live boards: making them, their members, joining, and seating.
@@ -20,7 +19,6 @@ export function createWorkshops(
 	const options: WorkshopsOptions = {
 		now: Date.now,
 		monotonic: () => performance.now(),
-		wait: (ms) => setTimeout(ms, undefined, { ref: false }),
 		newId,
 		newEpoch: randomUUID,
 		...given

@@ -37,8 +37,6 @@ export async function freshWorkshops() {
 		monotonic: clock.now,
 		passwords: quickPasswords()
 	});
-	/** Answers to wrong codes that wait for their turn. */
-	const held: (() => void)[] = [];
 	const workshops = createWorkshops({
 		storage,
 		boards,
@@ -47,8 +45,7 @@ export async function freshWorkshops() {
 		codes,
 		retentionDays: 90,
 		now: clock.now,
-		monotonic: clock.now,
-		wait: () => new Promise<void>((go) => held.push(go))
+		monotonic: clock.now
 	});
 	const ruth = await accounts.create('ruth@example.org', PASSWORD, 'facilitator');
 
@@ -61,7 +58,6 @@ export async function freshWorkshops() {
 		workshops,
 		ruth,
 		errors,
-		held,
 		signIn: async (account: Account) =>
 			(await accounts.signIn(account.email, PASSWORD, SITE)).sessionId,
 		account: (name: string, role: Account['role'] = 'facilitator') =>

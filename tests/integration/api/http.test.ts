@@ -266,25 +266,38 @@ test('[O21] a wrong code, a wrong token and a wrong second device get the same a
 	expect(await refusal(await room.post('/api/join', {}))).toEqual([400, 'malformed']);
 });
 
-test('[O19] wrong codes are slowed with Retry-After while right ones still pass', async () => {
+test('[O19] wrong codes beyond the budget are refused, and right codes, tokens and seats pass', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const answers: [number, string, string | null][] = [];
+	for (let n = 0; n < 36; n++) {
+		const answer = await (n % 2
+			? room.post('/api/join', { code: 'ZZZZ-ZZZZ', group: 'patient' })
+			: room.post('/api/rejoin', { code: 'x', seatCode: 'x' }));
+		answers.push([...(await refusal(answer)), answer.headers.get('retry-after')]);
+	}
+	expect(answers).toEqual([
+		...Array.from({ length: 30 }, () => [404, 'not-open', null]),
+		...['1', '2', '3', '4', '5', '6'].map((seconds) => [429, 'too-many', seconds])
+	]);
+	const { workshops, storage } = room.server.house.services;
+	const { token } = workshops.codeOf((await storage.workshops.byId(room.workshopId)) as never);
+	const person = { group: 'patient' };
+	for (const key of [{ code: room.code }, { token }])
+		for (let n = 0; n < 10; n++)
+			expect((await room.post('/api/join', { ...key, ...person })).status).toBe(201);
+	const seated = at(room.people, 0);
+	expect((await room.post('/api/join', { code: room.code, ...person }, seated)).status).toBe(200);
+});
+
+test('[O19] a code that was not looked at is refused with a second to wait', async () => {
 	const room = await openRoom();
-	const wrong = async () => {
-		const answer = await room.post('/api/rejoin', { code: 'x', seatCode: 'x' });
-		return [answer.status, Number(answer.headers.get('retry-after') ?? 0)] as const;
-	};
-	// Their answers wait for their turn, longer than this test does.
-	const guess = (count: number) =>
-		Array.from({ length: count }, () => wrong().catch(() => [0, 0] as const));
-	await Promise.race(guess(38));
-	const typed = await room.post('/api/join', { code: room.code, group: 'patient' });
-	expect(typed.status, 'a right code among them').toBe(201);
-	const [status, seconds] = await Promise.race(guess(30));
-	expect([status, seconds]).toEqual([429, 10]);
-	const { token } = room.server.house.services.workshops.codeOf(
-		(await room.server.house.services.storage.workshops.byId(room.workshopId)) as never
-	);
-	for (let n = 0; n < 10; n++)
-		expect((await room.post('/api/join', { token, group: 'patient' })).status).toBe(201);
+	const guess = () => room.post('/api/join', { code: 'ZZZZ-ZZZZ', group: 'patient' });
+	const answers = await Promise.all(Array.from({ length: 200 }, guess));
+	const waits = answers.map((answer) => Number(answer.headers.get('retry-after')));
+	expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404, 429]));
+	expect(answers.filter(({ status }) => status === 404)).toHaveLength(30);
+	expect(waits.filter((wait) => wait === 1).length).toBeGreaterThan(50);
+	expect(Math.max(...waits)).toBe(10);
 });
 
 test('[P4] the cookie of a seat is there until its board is deleted', async () => {
