@@ -1,6 +1,5 @@
-import type { Response } from '@playwright/test';
 import { smallPhone } from '../support/pages/devices.ts';
-import { JoinPage } from '../support/pages/join-page.ts';
+import { JoinPage, statusOf } from '../support/pages/join-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 const notOpen = 'That code is not open. Check it with the person running the workshop.';
@@ -62,12 +61,6 @@ test('[X2] the square code opens the join page, is in no address, and makes no s
 	await guest.board.isReady();
 	await expect(facilitator.desk.section('People, 1')).toContainText('Seat 2');
 });
-
-/** A form sent before the scripts were ready is answered by a page, one sent by them with JSON. */
-async function statusOf(answer: Response): Promise<number> {
-	if (!answer.headers()['content-type']?.includes('json')) return answer.status();
-	return ((await answer.json()) as { status: number }).status;
-}
 
 test('[X3] a wrong code and a closed workshop get the same sentence and status', async ({
 	host,

@@ -3,7 +3,8 @@ export function waitSentence(seconds = 10): string {
 	return `That was too many tries. Wait ${duration(seconds)} and try again.`;
 }
 
-function duration(seconds: number): string {
+/** A time to wait, in words: `7 seconds`. */
+export function duration(seconds: number): string {
 	if (seconds > 90) return `${Math.ceil(seconds / 60)} minutes`;
 	return seconds === 1 ? '1 second' : `${Math.ceil(seconds)} seconds`;
 }

@@ -7,6 +7,9 @@ export const joinWords = {
 	codeLabel: 'Workshop code',
 	codeHint: 'It is on the screen in the room, or in your invitation.',
 	codeMissing: 'Type the workshop code.',
+	/** True for who typed a wrong code and for who comes after those of others. */
+	tooMany: (wait: string) =>
+		`Too many wrong codes were typed just now. What you typed is kept. Check the code, wait ${wait} and press Join again.`,
 	opening: 'Opening the workshop',
 	again: 'Try again',
 	openingBy: 'The square code brings you straight in. This takes a second.',

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Response } from '@playwright/test';
 
 /** The way in for people without an account: a code, then who one speaks as. */
 export class JoinPage {
@@ -30,4 +30,10 @@ export class JoinPage {
 		await this.join.click();
 		await this.page.waitForURL(/\/boards\//);
 	}
+}
+
+/** A form sent before the scripts were ready is answered by a page, one sent by them with JSON. */
+export async function statusOf(answer: Response): Promise<number> {
+	if (!answer.headers()['content-type']?.includes('json')) return answer.status();
+	return ((await answer.json()) as { status: number }).status;
 }

@@ -16,3 +16,9 @@ it('[X7] the privacy sentences of joining are the agreed ones, word for word', (
 	);
 	expect(joinWords.safety(undefined)).not.toContain('contact');
 });
+
+it('[X3] too many wrong codes are told in words: what happened, what is kept, what to do', () => {
+	expect(joinWords.tooMany('3 seconds')).toBe(
+		'Too many wrong codes were typed just now. What you typed is kept. Check the code, wait 3 seconds and press Join again.'
+	);
+});
