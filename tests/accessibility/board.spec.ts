@@ -65,7 +65,7 @@ test('[X86] writing as another group is clean: own group, another one, over the 
 	const workshop = await host.workshop('Two roles', { choose: true });
 	await workshop.step('private');
 	const board = await open(page, workshop, await workshop.join('hcp'));
-	const as = page.getByLabel('Write as');
+	const as = page.getByLabel('Others will see');
 	await expect(as).toHaveValue('hcp');
 	await inspect(page, 'as the own group');
 	await as.selectOption('Patient');
