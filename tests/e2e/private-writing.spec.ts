@@ -1,6 +1,15 @@
+import type { Locator } from '@playwright/test';
 import { laptop, phone, smallPhone } from '../support/pages/devices.ts';
 import { box } from '../support/pages/board-page.ts';
 import { expect, test } from '../support/fixtures.ts';
+
+/** Whether the upper edge of this is what is seen there: not under a bar that stays on top. */
+async function isOnTop(part: Locator): Promise<boolean> {
+	return part.evaluate((node) => {
+		const { left, top, width } = node.getBoundingClientRect();
+		return node.contains(document.elementFromPoint(left + width / 2, top + 4));
+	});
+}
 
 test.describe('private writing', () => {
 	test('[P2] what is written in private reaches no other browser, in page, answer or frame', async ({
@@ -130,9 +139,32 @@ test.describe('private writing', () => {
 			await writer.open(workshop, await workshop.join('hcp'));
 			await expect(page.getByLabel('Others will see')).toHaveCount(choose ? 1 : 0);
 			const heading = page.getByRole('heading', { level: 1 });
+			const allFit = async (what: string) => {
+				for (const part of [heading, board.box, board.add]) {
+					await expect(part, what).toBeInViewport({ ratio: 1 });
+					await expect.poll(() => isOnTop(part), `${what}: nothing lies over it`).toBe(true);
+				}
+				expect((await box(board.box)).height, `${what}: two lines`).toBeGreaterThanOrEqual(70);
+			};
 			for (const next of ['Who', 'What', 'Where', 'Why', 'How']) {
-				for (const part of [heading, board.box, board.add])
-					await expect(part).toBeInViewport({ ratio: 1 });
+				await allFit('an empty box');
+				for (const lines of [5, 10]) {
+					await board.box.fill('A line that is as long as it gets\n'.repeat(lines).trim());
+					await allFit(`${lines} lines`);
+				}
+				await board.box.fill('a'.repeat(950));
+				await allFit('nearly full');
+				await board.box.fill('a'.repeat(1003));
+				await board.add.click();
+				await allFit('too long');
+				await board.box.fill('');
+				await board.add.click();
+				await expect(page.getByText('Your note is empty.')).toBeVisible();
+				await allFit('a message');
+				// Suggestions over the keyboard take a line more.
+				await page.setViewportSize({ width, height: 308 });
+				await allFit('a message, and suggestions');
+				await page.setViewportSize({ width, height: 352 });
 				await page.getByRole('button', { name: new RegExp(`question: ${next}$`) }).click();
 			}
 		});
