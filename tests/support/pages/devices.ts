@@ -9,6 +9,13 @@ export const laptop: BrowserContextOptions = {
 	hasTouch: false,
 	deviceScaleFactor: 1
 };
+/** Wide enough for the areas, and touched. */
+export const tablet: BrowserContextOptions = {
+	...laptop,
+	viewport: { width: 1180, height: 820 },
+	isMobile: true,
+	hasTouch: true
+};
 export const phone: BrowserContextOptions = { ...pixel, viewport: viewport ?? null };
 /** The narrowest that has to work: an old phone. */
 export const smallPhone: BrowserContextOptions = {
