@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { box } from '../support/pages/board-page.ts';
-import { tablet } from '../support/pages/devices.ts';
+import { laptop, tablet } from '../support/pages/devices.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 /** Fingers that move: Playwright itself only taps. */
@@ -49,5 +49,85 @@ test.describe('the canvas', () => {
 		await swipe(page, middle, [target.x + target.width / 2 - middle[0], 40]);
 		await expect(board.question('Who').getByText(text, { exact: true })).toBeVisible();
 		expect(await board.main.evaluate((main) => main.scrollTop)).toBe(0);
+	});
+
+	test('[X30] Ctrl and wheel zoom about the pointer, a wheel alone scrolls, and no place changes', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.sample('By wheel');
+		await workshop.step('group');
+		const seat = await workshop.join('patient');
+		const { page, board } = await (await person({ device: laptop })).open(workshop, seat);
+		const { notes } = await workshop.file();
+		const zoom = page.getByRole('group', { name: 'Zoom' });
+		await page.mouse.move(700, 500);
+		await page.mouse.wheel(0, 600);
+		await expect.poll(() => board.main.evaluate((main) => main.scrollTop)).toBe(600);
+		await expect(zoom).toContainText('100 %');
+
+		const at = await page.evaluate(() => {
+			const hold = document.elementFromPoint(700, 500)?.closest('[data-note]');
+			hold?.setAttribute('data-under', '');
+			return hold?.getBoundingClientRect().top;
+		});
+		expect(at).toBeDefined();
+		const under = page.locator('[data-under]');
+		const part = async () => {
+			const now = await box(under);
+			return [(700 - now.x) / now.width, (500 - now.y) / now.height];
+		};
+		const [x = 0, y = 0] = await part();
+		await page.keyboard.down('Control');
+		for (let turn = 0; turn < 2; turn++) await page.mouse.wheel(0, -120);
+		await expect(zoom).toContainText('149 %');
+		const [largerX = 0, largerY = 0] = await part();
+		expect([largerX - x, largerY - y].every((off) => Math.abs(off) < 0.05)).toBe(true);
+		for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, -120);
+		await expect(zoom, 'no further').toContainText('200 %');
+		for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, 120);
+		await expect(zoom, 'no further').toContainText('50 %');
+		await page.keyboard.up('Control');
+
+		await zoom.getByRole('button', { name: 'Larger' }).click();
+		await expect(zoom).toContainText('75 %');
+		expect(await page.evaluate(() => [devicePixelRatio, visualViewport?.scale])).toEqual([1, 1]);
+		expect((await workshop.file()).notes).toEqual(notes);
+	});
+
+	test('[X30] two fingers zoom between them and lift no note, also from the note tapped before', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.sample('By two fingers');
+		await workshop.step('group');
+		const seat = await workshop.join('patient');
+		const { page, board } = await (await person({ device: tablet })).open(workshop, seat);
+		const { notes } = await workshop.file();
+		const zoom = page.getByRole('group', { name: 'Zoom' });
+		const touch = await fingers(page);
+		const pinch = async (from: number, to: number) => {
+			for (let step = 0; step <= 10; step++) {
+				const half = (from + ((to - from) * step) / 10) / 2;
+				await touch(step === 0 ? 'touchStart' : 'touchMove', [
+					[500 - half, 400],
+					[500 + half, 400]
+				]);
+			}
+			await touch('touchEnd', []);
+		};
+		await pinch(100, 150);
+		await expect(zoom).toContainText('150 %');
+		await pinch(300, 100);
+		await expect(zoom).toContainText('50 %');
+		await zoom.getByRole('button', { name: '50 %, fit to width' }).click();
+		await page.touchscreen.tap(450, 400);
+		await expect(board.action('Move to…')).toBeVisible();
+		await pinch(100, 150);
+		await expect(zoom).toContainText('150 %');
+		await expect(page.getByText('Was here')).toHaveCount(0);
+		await expect(page.getByText(/The note is back/)).toHaveCount(0);
+		expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+		expect((await workshop.file()).notes).toEqual(notes);
 	});
 });
