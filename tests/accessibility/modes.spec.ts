@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
-import { BoardPage } from '../support/pages/board-page.ts';
+import { BoardPage, box } from '../support/pages/board-page.ts';
 import { inspect, sideways } from '../support/pages/inspect.ts';
 
 const oneNote = 'group,question,text\nhcp,how,Shorter forms\n';
@@ -21,6 +21,35 @@ test('[X90] with forced colours the notes keep their borders and their groups in
 	// The system's own colours are on the screen; axe reads those that they stand in for.
 	await inspect(page, 'forced colours', { without: ['color-contrast'] });
 });
+
+for (const forcedColors of ['none', 'active'] as const) {
+	test(`[X45] the focus of the canvas is seen, over the areas as well${forcedColors === 'active' ? ', with forced colours' : ''}`, async ({
+		host,
+		page
+	}) => {
+		const workshop = await host.sample('The focus of the canvas');
+		await page.emulateMedia({ forcedColors });
+		await workshop.enter(page.context(), await workshop.join('patient'));
+		await page.goto(workshop.path);
+		const board = new BoardPage(page);
+		await board.isReady();
+		if ((await page.locator('main.scroller').count()) === 0) await board.show('Board');
+		await expect.poll(async () => (await board.words()).length).toBe(130);
+		await page.keyboard.press('Shift');
+		await board.main.focus();
+		await expect(board.main).toHaveCSS('outline-style', 'solid');
+		await expect(board.main).toHaveCSS('outline-width', '3px');
+		await board.main.evaluate((main) => main.scrollTo({ top: 300 }));
+		// The line lies on what is scrolled to the edge: it is there at the same point in both pictures.
+		const { x, y, width } = await box(board.main);
+		const edge = { x, y, width, height: 3 };
+		const seen = await page.screenshot({ clip: edge });
+		await board.main.evaluate((main) => main.scrollTo({ top: 700 }));
+		expect((await page.screenshot({ clip: edge })).equals(seen), 'one unbroken line').toBe(true);
+		await board.main.evaluate((main) => main.blur());
+		expect((await page.screenshot({ clip: edge })).equals(seen), 'gone with the focus').toBe(false);
+	});
+}
 
 test('[X90] with reduced motion nothing moves by itself', async ({ host, page }) => {
 	const workshop = await host.imported('Reduced motion', oneNote);
