@@ -28,6 +28,10 @@ const ROWS_AT_MOST = 2 * limits.notesPerBoard;
 /** So many bad rows a message names; the rest is in its `rows`. */
 export const ROWS_IN_A_MESSAGE = 5;
 
+/** Of a text with a comma and no quotation marks: to pass over its second half would lose words. */
+const MORE_CELLS =
+	'This row has more cells than the first row. Put the whole text in quotation marks.';
+
 export interface NotesFile {
 	notes: ImportedNote[];
 }
@@ -35,13 +39,15 @@ export interface NotesFile {
 /**
  * Reads `group,question,text` with optional `votes,cluster` (UTF-8, a BOM is fine, any line ends;
  * other columns, those of our own export among them, are left aside, and so are its rows about the
- * file). Groups by id or label and questions by id or label, any case.
+ * file). Groups by id or label and questions by id or label, any case. Words in no column are a
+ * bad row; extra cells that are empty are none.
  * @throws FivewaysError `bad-rows` with every bad row by number; nothing of such a file is used
  */
 export function readNotesCsv(file: Uint8Array, groups: readonly Group[]): NotesFile {
 	const records = readRecords(file);
 	const header = records[0]?.cells.map((name) => name.trim().toLowerCase()) ?? [];
 	const column = (name: string) => header.indexOf(name);
+	const width = header.findLastIndex((name) => name !== '') + 1;
 	const missing = ['group', 'question', 'text'].filter((name) => column(name) < 0);
 	if (missing.length > 0) {
 		throw badRows([{ row: 1, reason: `The first row needs the columns ${missing.join(', ')}.` }]);
@@ -54,6 +60,10 @@ export function readNotesCsv(file: Uint8Array, groups: readonly Group[]): NotesF
 	const notes: ImportedNote[] = [];
 	const bad: BadRow[] = [];
 	for (const { row, cells } of records.slice(1)) {
+		if (cells.slice(width).some((extra) => extra.trim() !== '')) {
+			bad.push({ row, reason: MORE_CELLS });
+			continue;
+		}
 		const cell = (name: string) => cells[column(name)] ?? '';
 		if (isAboutRow(cells[0], cell('text'))) continue;
 		const result = readRow(cell, groupByName);

@@ -65,6 +65,23 @@ describe('CSV import', () => {
 		).toEqual([{ q: 'how', group: 'hcp', text: 'a', votes: 0 }]);
 	});
 
+	it('[E56] a row with more cells than the first is refused by its number: no word is dropped', () => {
+		const words =
+			'Row 3: This row has more cells than the first row. Put the whole text in quotation marks.';
+		for (const text of [
+			'group,question,text\nlw,why,tea\nhcp,how,Hello, world\n',
+			'group,question,text,,\nlw,why,tea,,\nhcp,how,Hello, world,\n',
+			'group,question,text\nlw,why,tea\n# hcp,how,,world\n'
+		])
+			expect(() => read(text)).toThrow(words);
+	});
+
+	it('[E56] more cells than the first row has are no hindrance while they are empty', () => {
+		const { notes } = read('group,question,text\nhcp,how,"Hello, world",, ,\n');
+		expect(notes.map(({ text }) => text)).toEqual(['Hello, world']);
+		expect(read(',group,question,text\n7,hcp,how,a\n').notes).toHaveLength(1);
+	});
+
 	it('[E56] rows that tell of the file are passed over, and the rows after them keep their numbers', () => {
 		const about = '# Workshop,"Better, mornings",,\n# Words: their own\n';
 		expect(read(`group,question,text,votes\n${about}hcp,how,a,\n${about}`).notes).toHaveLength(1);
