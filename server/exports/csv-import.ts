@@ -22,6 +22,12 @@ export interface BadRow {
 	reason: string;
 }
 
+/** A row that can be used, by its number. */
+interface GoodRow {
+	row: number;
+	note: ImportedNote;
+}
+
 /** Rows that are read at most, empty ones included: what comes after them costs nothing. */
 const ROWS_AT_MOST = 2 * limits.notesPerBoard;
 
@@ -57,7 +63,7 @@ export function readNotesCsv(file: Uint8Array, groups: readonly Group[]): NotesF
 		for (const name of [group.label, group.short, group.id])
 			groupByName.set(name.toLowerCase(), group.id);
 	}
-	const notes: ImportedNote[] = [];
+	const good: GoodRow[] = [];
 	const bad: BadRow[] = [];
 	for (const { row, cells } of records.slice(1)) {
 		if (cells.slice(width).some((extra) => extra.trim() !== '')) {
@@ -68,18 +74,31 @@ export function readNotesCsv(file: Uint8Array, groups: readonly Group[]): NotesF
 		if (isAboutRow(cells[0], cell('text'))) continue;
 		const result = readRow(cell, groupByName);
 		if ('reason' in result) bad.push({ row, reason: result.reason });
-		else notes.push(result);
+		else good.push({ row, note: result });
 	}
-	if (notes.length > limits.notesPerBoard) {
-		bad.push({
-			row: limits.notesPerBoard + 2,
-			reason: `A board holds ${limits.notesPerBoard} notes. This file has more.`
-		});
-	}
-	if (bad.length === 0 && notes.length === 0)
+	bad.push(...tooMany(good));
+	if (bad.length === 0 && good.length === 0)
 		bad.push({ row: 2, reason: 'There are no notes in this file.' });
 	if (bad.length > 0) throw badRows(bad);
-	return { notes };
+	return { notes: good.map(({ note }) => note) };
+}
+
+/** The first row with a note, and the first with a cluster, for which a board has no room. */
+function tooMany(rows: readonly GoodRow[]): BadRow[] {
+	const says = (row: number, most: number, what: string) => ({
+		row,
+		reason: `A board holds ${most} ${what}. This file has more.`
+	});
+	const clusters = new Set<string>();
+	const oneMore = rows.find(
+		({ note: { q, cluster } }) =>
+			cluster !== undefined && clusters.add(`${q} ${cluster}`).size > limits.clustersPerBoard
+	);
+	const note = rows[limits.notesPerBoard];
+	return [
+		...(note ? [says(note.row, limits.notesPerBoard, 'notes')] : []),
+		...(oneMore ? [says(oneMore.row, limits.clustersPerBoard, 'clusters')] : [])
+	];
 }
 
 function badRows(rows: BadRow[]): FivewaysError {

@@ -65,6 +65,23 @@ describe('CSV import', () => {
 		).toEqual([{ q: 'how', group: 'hcp', text: 'a', votes: 0 }]);
 	});
 
+	it('[E56] more notes or clusters than a board holds are refused by the row of the first too many', () => {
+		const rows = (count: number, row: (n: number) => string) =>
+			`group,question,text,cluster\n\n${Array.from({ length: count }, (_, n) => row(n)).join('\n')}`;
+		const notes = (count: number) => rows(count, () => 'hcp,how,a,');
+		// The same name under two questions is two clusters.
+		const clusters = (count: number) =>
+			rows(count, (n) => `hcp,${n % 2 ? 'how' : 'why'},a,c${Math.floor(n / 2)}`);
+		expect(read(notes(3_000)).notes).toHaveLength(3_000);
+		expect(() => read(notes(3_001))).toThrow(
+			'Row 3003: A board holds 3000 notes. This file has more.'
+		);
+		expect(read(`${clusters(300)}\nhcp,why,b,c0\n`).notes).toHaveLength(301);
+		expect(() => read(clusters(301))).toThrow(
+			'Row 303: A board holds 300 clusters. This file has more.'
+		);
+	});
+
 	it('[E56] a row with more cells than the first is refused by its number: no word is dropped', () => {
 		const words =
 			'Row 3: This row has more cells than the first row. Put the whole text in quotation marks.';
