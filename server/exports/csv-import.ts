@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { FivewaysError } from '#lib/domain/errors.ts';
-import type { Group, GroupId } from '#lib/domain/group.ts';
+import { type Group, type GroupId, OTHER_CHOICE } from '#lib/domain/group.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { type QuestionId, questionIds } from '#lib/domain/question.ts';
 import { cutGraphemes, isCleanText, refuseNoteText, tidyText } from '#lib/domain/text.ts';
@@ -60,7 +60,9 @@ export function readNotesCsv(file: Uint8Array, groups: readonly Group[]): NotesF
 	}
 	const groupByName = new Map<string, GroupId>();
 	for (const group of groups) {
-		for (const name of [group.label, group.short, group.id])
+		// Who copies the choice of the join page means the same group.
+		const choice = group.id === 'other' ? [OTHER_CHOICE] : [];
+		for (const name of [...choice, group.label, group.short, group.id])
 			groupByName.set(name.toLowerCase(), group.id);
 	}
 	const good: GoodRow[] = [];

@@ -16,6 +16,14 @@ describe('CSV import', () => {
 		]);
 	});
 
+	it('[E56] takes the words of the join page for the group of those who did not say', () => {
+		expect(
+			read(
+				'group,question,text\nI would rather not say,how,a\ni WOULD RATHER not say,how,b\nNot said,how,c\n'
+			).notes.map(({ group }) => group)
+		).toEqual(['other', 'other', 'other']);
+	});
+
 	it('[E56] names every bad row by the number a spreadsheet shows, and gives no note', () => {
 		try {
 			read(
