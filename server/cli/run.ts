@@ -1,5 +1,5 @@
 import { FivewaysError, httpMessage } from '#lib/domain/errors.ts';
-import { ROWS_IN_A_MESSAGE } from '../exports/csv-import.ts';
+import { ROWS_IN_A_MESSAGE } from '../exports/bad-rows.ts';
 import { accountCreate } from './commands/account-create.ts';
 import { exportCommand } from './commands/export.ts';
 import { workshopCreate } from './commands/workshop-create.ts';

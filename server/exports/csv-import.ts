@@ -1,10 +1,10 @@
-import { parse } from 'csv-parse/sync';
-import { FivewaysError } from '#lib/domain/errors.ts';
 import { type Group, type GroupId, OTHER_CHOICE } from '#lib/domain/group.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { type QuestionId, questionIds } from '#lib/domain/question.ts';
 import { cutGraphemes, isCleanText, refuseNoteText, tidyText } from '#lib/domain/text.ts';
+import { type BadRow, badRows } from './bad-rows.ts';
 import { decodeCell, isAboutRow } from './cell.ts';
+import { readRecords } from './csv-records.ts';
 
 /** One row that can be used. */
 export interface ImportedNote {
@@ -16,23 +16,11 @@ export interface ImportedNote {
 	cluster?: string;
 }
 
-export interface BadRow {
-	/** As a spreadsheet counts: the header is row 1. */
-	row: number;
-	reason: string;
-}
-
 /** A row that can be used, by its number. */
 interface GoodRow {
 	row: number;
 	note: ImportedNote;
 }
-
-/** Rows that are read at most, empty ones included: what comes after them costs nothing. */
-const ROWS_AT_MOST = 2 * limits.notesPerBoard;
-
-/** So many bad rows a message names; the rest is in its `rows`. */
-export const ROWS_IN_A_MESSAGE = 5;
 
 /** Of a text with a comma and no quotation marks: to pass over its second half would lose words. */
 const MORE_CELLS =
@@ -101,54 +89,6 @@ function tooMany(rows: readonly GoodRow[]): BadRow[] {
 		...(note ? [says(note.row, limits.notesPerBoard, 'notes')] : []),
 		...(oneMore ? [says(oneMore.row, limits.clustersPerBoard, 'clusters')] : [])
 	];
-}
-
-function badRows(rows: BadRow[]): FivewaysError {
-	const shown = rows.slice(0, ROWS_IN_A_MESSAGE).map(({ row, reason }) => `Row ${row}: ${reason}`);
-	if (rows.length > shown.length) shown.push(`And ${rows.length - shown.length} more.`);
-	return new FivewaysError('bad-rows', {
-		rows,
-		message: `Some rows cannot be used. Nothing was added. ${shown.join(' ')}`
-	});
-}
-
-function readRecords(file: Uint8Array): { row: number; cells: string[] }[] {
-	if (file.length > limits.importBytes) throw new FivewaysError('too-large');
-	let text: string;
-	try {
-		text = new TextDecoder('utf-8', { fatal: true }).decode(file);
-	} catch (cause) {
-		throw new FivewaysError('bad-rows', {
-			rows: [{ row: 1, reason: 'This file is not UTF-8 text. Save it as "CSV UTF-8".' }],
-			message:
-				'We could not read this file. Nothing was added. Save it as "CSV UTF-8" and try again.',
-			cause
-		});
-	}
-	let parsed: string[][];
-	try {
-		parsed = parse(text, {
-			relax_column_count: true,
-			to: ROWS_AT_MOST + 1,
-			max_record_size: 64 * 1024
-		});
-	} catch (cause) {
-		const line = cause instanceof Error && 'lines' in cause ? Number(cause.lines) : 1;
-		throw badRows([
-			{ row: line, reason: 'A quotation mark is open or out of place near this line.' }
-		]);
-	}
-	if (parsed.length > ROWS_AT_MOST)
-		throw badRows([
-			{
-				row: ROWS_AT_MOST + 1,
-				reason: `This file has more than ${ROWS_AT_MOST} rows. A board holds ${limits.notesPerBoard} notes.`
-			}
-		]);
-	// Empty lines are numbered and then passed over, so that numbers match those of a spreadsheet.
-	return parsed
-		.map((cells, index) => ({ row: index + 1, cells }))
-		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 }
 
 function readRow(

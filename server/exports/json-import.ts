@@ -7,7 +7,7 @@ import {
 } from '#lib/domain/board-file.ts';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { type BadRow, ROWS_IN_A_MESSAGE } from './csv-import.ts';
+import { type BadRow, ROWS_IN_A_MESSAGE } from './bad-rows.ts';
 
 /**
  * Reads our own archive format.

@@ -20,9 +20,13 @@ export function splitGraphemes(text: string): string[] {
 	return Array.from(graphemes.segment(text), (part) => part.segment);
 }
 
-/** The first `most` graphemes. */
+/** The first `most` graphemes. What comes after them is not looked at: it may be long. */
 export function cutGraphemes(text: string, most: number): string {
-	return text.length <= most ? text : splitGraphemes(text).slice(0, most).join('');
+	if (text.length <= most) return text;
+	let count = 0;
+	for (const { index } of graphemes.segment(text))
+		if (count++ === most) return text.slice(0, index);
+	return text;
 }
 
 /** Length in UTF-8 bytes. */

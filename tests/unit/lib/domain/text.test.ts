@@ -20,6 +20,8 @@ describe('text', () => {
 
 	it('[X18] cuts between graphemes, never inside one', () => {
 		expect(cutGraphemes(`ab${family}cd`, 3)).toBe(`ab${family}`);
+		expect(cutGraphemes(family.repeat(3), 3)).toBe(family.repeat(3));
+		expect(cutGraphemes(family.repeat(3), 0)).toBe('');
 	});
 
 	it('[P6] a text of exactly the limit is kept and one more is too large', () => {

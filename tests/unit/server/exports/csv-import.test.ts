@@ -52,6 +52,34 @@ describe('CSV import', () => {
 	});
 
 	it.each([
+		['a stray one after a text of three lines', '"a\nb\nc"\nhcp,how,say "x" now\n', 3, 'twice'],
+		['one inside another', '"a\nb"\nhcp,how,"say "x" now"\n', 3, 'twice'],
+		['one that is never closed', `"a\n${'hcp,how,b\n'.repeat(48)}`, 2, 'never closed'],
+		[
+			'one that the next opens again',
+			`"a\n${'hcp,how,b\n'.repeat(8)}hcp,how,"b"\n`,
+			2,
+			'not closed'
+		]
+	])(
+		'[E56] of quotation marks that do not fit, %s is named by its row and not by a line of the file',
+		(_name, rows, row, words) => {
+			const reading = () => read(`group,question,text\nhcp,how,${rows}`);
+			expect(reading).toThrow(`Row ${row}: A quotation mark is`);
+			expect(reading).toThrow(words);
+		}
+	);
+
+	it.each([
+		['a text', 'hcp,how,LONG', 'The text is too long.'],
+		['a text in quotation marks', 'hcp,how,"LONG"', 'The text is too long.'],
+		['a group', 'LONG,how,a', 'There is no group "xxx']
+	])('[E56] %s of 70,000 signs is told as what it is', (_name, row, reason) => {
+		const text = `group,question,text\nlw,why,tea\n${row.replace('LONG', 'x'.repeat(70_000))}\n`;
+		expect(() => read(text)).toThrow(`Row 3: ${reason}`);
+	});
+
+	it.each([
 		['empty lines', '\n'],
 		['rows that cannot be used', 'x\n'],
 		['notes', 'hcp,how,a\n']
