@@ -111,14 +111,14 @@ function mixed(notes: readonly ImportedNote[]): ImportedNote[] {
 		.map(({ note }) => note);
 }
 
-/** A file read and checked; nothing is made. JSON is known by its first sign, all else is CSV. */
+/** A file read and checked; nothing is made. */
 function contentsOf(
 	file: ImportFile
 ): { title?: string; groups: Group[] } & (
 	| { board: BoardFile; notes: Pick<ImportedNote, 'q' | 'group' | 'text'>[] }
 	| { board?: never; notes: ImportedNote[] }
 ) {
-	if (isJson(file.bytes)) {
+	if (isJson(file)) {
 		const board = readBoardJson(file.bytes);
 		return {
 			board,
@@ -184,7 +184,9 @@ function seedOfBoardFile(board: BoardFile): Contents {
 	};
 }
 
-function isJson(bytes: Uint8Array): boolean {
+/** Whoever says JSON is told of a board file; else it is known by its first sign. All else is CSV. */
+function isJson({ bytes, type }: ImportFile): boolean {
+	if (/^application\/json\b/i.test(type.trim())) return true;
 	const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
 	return start.startsWith('{');
 }

@@ -1,7 +1,7 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
 
 export interface BadRow {
-	/** As a spreadsheet counts: the header is row 1. */
+	/** As a spreadsheet counts: the header is row 1. Of a board file: its note, or 0 for the file itself. */
 	row: number;
 	reason: string;
 }

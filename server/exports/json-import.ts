@@ -21,10 +21,11 @@ export function readBoardJson(file: Uint8Array): BoardFile {
 		v.object({ format: v.literal(BOARD_FILE_FORMAT), version: v.number() }),
 		value
 	);
-	if (!head.success) throw notUsable('This file is not a Fiveways board.');
+	if (!head.success) throw notUsable('This file is not a Fiveways board.', CHOOSE);
 	if (head.output.version !== BOARD_FILE_VERSION) {
 		throw notUsable(
-			`This file is of version ${head.output.version}. This Fiveways reads version ${BOARD_FILE_VERSION}.`
+			`This file is of version ${head.output.version}. This Fiveways reads version ${BOARD_FILE_VERSION}.`,
+			'Load it with the Fiveways that wrote it.'
 		);
 	}
 	const result = v.safeParse(boardFileSchema, value);
@@ -38,11 +39,7 @@ function parse(file: Uint8Array): unknown {
 	try {
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file));
 	} catch (cause) {
-		throw new FivewaysError('bad-rows', {
-			rows: [{ row: 1, reason: 'This is not JSON.' }],
-			message: 'We could not read this file. Nothing was added. It is not a whole JSON file.',
-			cause
-		});
+		throw notUsable('This file is no board: it is not a whole JSON file.', CHOOSE, cause);
 	}
 }
 
@@ -80,10 +77,13 @@ function crossCheck(file: BoardFile): BadRow[] {
 	return bad;
 }
 
-function notUsable(reason: string): FivewaysError {
+const CHOOSE = 'Choose a board file: the JSON that a workshop lets you download.';
+
+function notUsable(reason: string, next: string, cause?: unknown): FivewaysError {
 	return new FivewaysError('bad-rows', {
 		rows: [{ row: 0, reason }],
-		message: `${reason} Nothing was added.`
+		message: `${reason} Nothing was added. ${next}`,
+		cause
 	});
 }
 

@@ -118,7 +118,7 @@ export const importWords = {
 	fileTooLarge: 'The file is too large. Use one of up to 2 MB.',
 	look: 'Look at the file',
 	badTitle: 'Nothing was made. Some rows need mending',
-	badRow: (row: number, reason: string) => `Row ${row}: ${reason}`,
+	badRow: (row: number, reason: string) => (row > 0 ? `Row ${row}: ${reason}` : reason),
 	moreBad: (count: number) => `And ${count} more rows like these.`,
 	found: (notes: string) => `${notes} in the file`,
 	caption: 'Notes by question and group',

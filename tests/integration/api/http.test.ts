@@ -426,3 +426,23 @@ test('[E42] exports are for members, and a file comes back as a workshop or not 
 	const list = (await (await workshops(room, 'GET', '')).json()) as { workshops: object[] };
 	expect(list.workshops).toHaveLength(3);
 });
+
+test('[E56] what is sent as JSON is judged as a board file, whatever is in it', async () => {
+	const { url, facilitator } = await startServer();
+	const { cookie } = await facilitator();
+	const bring = async (type: string, body: string) => {
+		const headers = { 'content-type': type, origin: url, cookie };
+		const answer = await fetch(`${url}/api/boards/import`, { method: 'POST', headers, body });
+		const { error } = (await answer.json()) as { error: { message: string; rows: object[] } };
+		return [answer.status, error.message, error.rows] as const;
+	};
+	for (const body of ['[1]', 'not', '', '"a"', 'group,question,text\nlw,why,tea\n'])
+		for (const type of ['application/json', 'Application/JSON; charset=utf-8']) {
+			const [status, message, rows] = await bring(type, body);
+			expect(status).toBe(422);
+			expect(message).toMatch(/^This file is .*board.* Nothing was added. Choose a board file/);
+			expect(rows).toMatchObject([{ row: 0 }]);
+		}
+	const [, message] = await bring('text/csv', 'not');
+	expect(message).toContain('Row 1: The first row needs the columns group, question, text.');
+});

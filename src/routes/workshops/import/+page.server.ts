@@ -61,7 +61,8 @@ function refusal(thrown: unknown) {
 	const failure = failureOf(thrown);
 	if (!failure) throw thrown;
 	const rows = failure.details.rows;
-	if (!rows) return wrong('file', failure.message);
+	// Row 0 is the file itself: then there are no rows to mend.
+	if (!rows?.some(({ row }) => row > 0)) return wrong('file', failure.message);
 	const named = rows.slice(0, ROWS_NAMED).map(({ row, reason }) => words.badRow(row, reason));
 	if (rows.length > ROWS_NAMED) named.push(words.moreBad(rows.length - ROWS_NAMED));
 	return fail(422, {
