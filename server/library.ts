@@ -8,7 +8,7 @@ import type { Account } from './accounts/types.ts';
 import type { BoardSeed } from './board/types.ts';
 import type { ImportFile, Library } from './services.ts';
 import { type ImportedNote, readNotesCsv } from './exports/csv-import.ts';
-import { readBoardJson } from './exports/json-import.ts';
+import { isJson, readBoardJson } from './exports/json-import.ts';
 
 type Contents = Omit<BoardSeed, 'title' | 'framework' | 'groups' | 'deletedOn'>;
 
@@ -118,7 +118,7 @@ function contentsOf(
 	| { board: BoardFile; notes: Pick<ImportedNote, 'q' | 'group' | 'text'>[] }
 	| { board?: never; notes: ImportedNote[] }
 ) {
-	if (isJson(file)) {
+	if (isBoardFile(file)) {
 		const board = readBoardJson(file.bytes);
 		return {
 			board,
@@ -185,8 +185,8 @@ function seedOfBoardFile(board: BoardFile): Contents {
 }
 
 /** Whoever says JSON is told of a board file; else it is known by its first sign. All else is CSV. */
-function isJson({ bytes, type }: ImportFile): boolean {
-	if (/^application\/json\b/i.test(type.trim())) return true;
-	const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-	return start.startsWith('{');
+function isBoardFile({ bytes, type }: ImportFile): boolean {
+	return (
+		isJson(type) || new TextDecoder().decode(bytes.subarray(0, 64)).trimStart().startsWith('{')
+	);
 }

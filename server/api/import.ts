@@ -1,5 +1,6 @@
-import { limits } from '#lib/domain/limits.ts';
+import { boardFileBytes, limits } from '#lib/domain/limits.ts';
 import { readBytes } from './body.ts';
+import { isJson } from '../exports/json-import.ts';
 import type { ApiContext, Edge } from './edge.ts';
 import { facilitatorOf } from './signed-in.ts';
 
@@ -8,9 +9,11 @@ export function importBoard(edge: Edge) {
 	return async function importBoard(context: ApiContext) {
 		const account = await facilitatorOf(context, edge);
 		const title = context.req.query('title');
+		const type = context.req.header('content-type') ?? '';
+		const most = isJson(type) ? boardFileBytes : limits.csvBytes;
 		const made = await edge.services.library.importFile(account, {
-			bytes: await readBytes(context, limits.importBytes),
-			type: context.req.header('content-type') ?? '',
+			bytes: await readBytes(context, most),
+			type,
 			...(title ? { title } : {})
 		});
 		return context.json(made, 201);

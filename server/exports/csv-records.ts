@@ -19,7 +19,7 @@ const ROWS_AT_MOST = 2 * limits.notesPerBoard;
  * marks that do not fit
  */
 export function readRecords(file: Uint8Array): CsvRecord[] {
-	if (file.length > limits.importBytes) throw new FivewaysError('too-large');
+	if (file.length > limits.csvBytes) throw new FivewaysError('too-large');
 	const text = decode(file);
 	let parsed: string[][];
 	try {

@@ -6,8 +6,14 @@ import {
 	boardFileSchema
 } from '#lib/domain/board-file.ts';
 import { FivewaysError } from '#lib/domain/errors.ts';
-import { limits } from '#lib/domain/limits.ts';
+import { boardFileBytes } from '#lib/domain/limits.ts';
 import { type BadRow, ROWS_IN_A_MESSAGE } from './bad-rows.ts';
+import { hasTooManyParts } from './json-parts.ts';
+
+/** Whether a content type is that of JSON. */
+export function isJson(type: string): boolean {
+	return /^application\/json\b/i.test(type.trim());
+}
 
 /**
  * Reads our own archive format.
@@ -15,7 +21,8 @@ import { type BadRow, ROWS_IN_A_MESSAGE } from './bad-rows.ts';
  * that the file is no board or of an unknown version; nothing of such a file is used
  */
 export function readBoardJson(file: Uint8Array): BoardFile {
-	if (file.length > limits.importBytes) throw new FivewaysError('too-large');
+	if (file.length > boardFileBytes) throw new FivewaysError('too-large');
+	if (hasTooManyParts(file)) throw notUsable('This file holds more than a board can.', CHOOSE);
 	const value = parse(file);
 	const head = v.safeParse(
 		v.object({ format: v.literal(BOARD_FILE_FORMAT), version: v.number() }),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeCell } from '../../server/exports/cell.ts';
+import { fullBoard } from '../support/full-board.ts';
 
 const program = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const sample = fileURLToPath(new URL('../../server/sample/sample-workshop.csv', import.meta.url));
@@ -104,6 +105,11 @@ describe('command line', () => {
 		second.board.id = first.board.id;
 		second.exported = first.exported;
 		expect(second).toEqual(first);
+	});
+
+	it('[E55] the fullest board there can be comes in', async () => {
+		const made = await importFile('full.json', Buffer.from(fullBoard()));
+		expect(JSON.parse(made.out)).toMatchObject({ notes: 3_000 });
 	});
 
 	it('[E56] a bad file gives row numbers and imports nothing', async () => {

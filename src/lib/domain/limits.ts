@@ -82,7 +82,19 @@ export const limits = {
 	placeMaxY: 400,
 	placeGrid: 0.05,
 
-	importBytes: 2 * 1_048_576,
+	/** Of a CSV file: the notes of a board at 700 bytes a row. Reading one holds everybody up. */
+	csvBytes: 2 * 1_048_576,
 	/** Dots of one note, or people of one group, that a file may bring. */
 	importedCount: 9_999
 } as const;
+
+/**
+ * Bytes of the largest board file, which is a full board: what was kept can always be opened again.
+ * In JSON a quotation mark, a backslash and a newline take a byte more, and no grapheme has two of
+ * them. What stands beside a text (ids, place, times, names of the fields, tabs) fits into 512
+ * bytes, a cluster into 2 KiB, and all else of a board into 256 KiB.
+ */
+export const boardFileBytes =
+	limits.notesPerBoard * (limits.noteBytes + limits.noteGraphemes + 512) +
+	limits.clustersPerBoard * 2_048 +
+	262_144;

@@ -15,6 +15,12 @@ export function countGraphemes(text: string): number {
 	return count;
 }
 
+function countCodePoints(text: string): number {
+	let count = text.length;
+	for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) count--;
+	return count;
+}
+
 /** The text as a list of graphemes, for cutting and merging without splitting one. */
 export function splitGraphemes(text: string): string[] {
 	return Array.from(graphemes.segment(text), (part) => part.segment);
@@ -46,8 +52,8 @@ export function isCleanText(text: string): boolean {
 export function refuseNoteText(text: string): 'malformed' | 'too-large' | undefined {
 	if (!isCleanText(text) || unseen.test(text)) return 'malformed';
 	if (utf8Length(text) > limits.noteBytes) return 'too-large';
-	// No grapheme is shorter than one UTF-16 unit, so short texts need no counting.
-	if (text.length > limits.noteGraphemes && countGraphemes(text) > limits.noteGraphemes)
+	// No grapheme is shorter than one code point, and counting these is a hundred times quicker.
+	if (countCodePoints(text) > limits.noteGraphemes && countGraphemes(text) > limits.noteGraphemes)
 		return 'too-large';
 	return undefined;
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import type { BoardFile } from '#lib/domain/board-file.ts';
 import { seatCookieEnd } from '#lib/domain/cookie.ts';
+import { boardFileBytes, limits } from '#lib/domain/limits.ts';
+import { fullBoard } from '../../support/full-board.ts';
 import { at, openRoom, type Room } from '../../support/room.ts';
 import { PASSWORD, startServer } from '../../support/start-server.ts';
 
@@ -445,4 +448,41 @@ test('[E56] what is sent as JSON is judged as a board file, whatever is in it', 
 		}
 	const [, message] = await bring('text/csv', 'not');
 	expect(message).toContain('Row 1: The first row needs the columns group, question, text.');
+});
+
+test('[E55] the fullest board comes back from its own file, and goes out the same', async () => {
+	const { url, facilitator } = await startServer();
+	const { cookie } = await facilitator();
+	const file = fullBoard();
+	const headers = { 'content-type': 'application/json', origin: url, cookie };
+	const bring = await fetch(`${url}/api/boards/import`, { method: 'POST', headers, body: file });
+	const { boardId, notes } = (await bring.json()) as { boardId: string; notes: number };
+	expect([bring.status, notes]).toEqual([201, limits.notesPerBoard]);
+	const back = await fetch(`${url}/api/boards/${boardId}/export/json`, { headers: { cookie } });
+	const parts = (board: BoardFile) => [board.stage, board.clusters.length, board.notes.length];
+	const [before, after] = [JSON.parse(Buffer.from(file).toString()), await back.json()] as [
+		BoardFile,
+		BoardFile
+	];
+	expect(parts(after)).toEqual(parts(before));
+	const sorted = (board: BoardFile) => board.notes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+	expect(sorted(after)).toEqual(sorted(before));
+});
+
+test.each([
+	['application/json', boardFileBytes],
+	['text/csv', limits.csvBytes]
+])('[E56] a file of %s of more than %i bytes is not read, announced or not', async (type, most) => {
+	const { url, facilitator } = await startServer();
+	const { cookie } = await facilitator();
+	const bring = (body: BodyInit) =>
+		fetch(`${url}/api/boards/import`, {
+			method: 'POST',
+			headers: { 'content-type': type, origin: url, cookie },
+			body,
+			duplex: 'half'
+		} as RequestInit);
+	const bytes = new Uint8Array(most + 1);
+	expect(await refusal(await bring(bytes))).toEqual([413, 'too-large']);
+	expect(await refusal(await bring(new Blob([bytes]).stream()))).toEqual([413, 'too-large']);
 });

@@ -24,7 +24,7 @@ export const actions: Actions = {
 		requireAccount(event);
 		const sent = (await event.request.formData()).get('file');
 		if (!(sent instanceof File) || sent.size === 0) return wrong('file', words.fileMissing);
-		if (sent.size > limits.importBytes) return wrong('file', words.fileTooLarge);
+		if (sent.size > limits.csvBytes) return wrong('file', words.fileTooLarge);
 		const bytes = new Uint8Array(await sent.arrayBuffer());
 		const file = { bytes, type: sent.type };
 		try {

@@ -1,10 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { FivewaysError } from '#lib/domain/errors.ts';
+import { boardFileBytes } from '#lib/domain/limits.ts';
+import { countGraphemes, utf8Length } from '#lib/domain/text.ts';
 import { exportBoard } from '../../../../server/exports/exports.ts';
 import { readBoardJson } from '../../../../server/exports/json-import.ts';
 import { readNotesCsv } from '../../../../server/exports/csv-import.ts';
 import { context, groups, nasty, textOf } from '../../../support/exported.ts';
+import { fullBoard, longestText } from '../../../support/full-board.ts';
 
 describe('CSV', () => {
 	const file = exportBoard('csv', context(nasty));
@@ -43,6 +46,15 @@ describe('JSON', () => {
 		expect(JSON.parse(textOf(file.bytes))).toEqual(JSON.parse(JSON.stringify(board)));
 	});
 
+	it('[E55] the fullest board of the longest notes is read back, and a file above that is not', () => {
+		expect([utf8Length(longestText), countGraphemes(longestText)]).toEqual([4_096, 1_000]);
+		const bytes = fullBoard();
+		const board = readBoardJson(bytes);
+		expect([board.notes.length, board.clusters.length]).toEqual([3_000, 300]);
+		expect(boardFileBytes - bytes.length).toBeLessThan(boardFileBytes / 20);
+		expect(() => readBoardJson(new Uint8Array(boardFileBytes + 1))).toThrow('too much at once');
+	});
+
 	it.each([
 		['something else', '{"a":1}', 'not a Fiveways board'],
 		['half a file', '{"format":', 'not a whole JSON file'],
@@ -67,11 +79,11 @@ describe('JSON', () => {
 		['groups', '[]'],
 		['about', '1']
 	])(
-		'[E56] far too many %s are refused at once, as one fault and not as a million',
+		'[E56] far too many %s are refused at once, as one fault and not as thousands',
 		(part, entry) => {
 			const value = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes));
 			value[part] = 'HERE';
-			const many = `[${`${entry},`.repeat(600_000)}${entry}]`;
+			const many = `[${`${entry},`.repeat(3_000)}${entry}]`;
 			const bytes = new TextEncoder().encode(JSON.stringify(value).replace('"HERE"', many));
 			try {
 				readBoardJson(bytes);
@@ -84,9 +96,27 @@ describe('JSON', () => {
 		}
 	);
 
+	it.each([
+		['nested lists', '[', ']'],
+		['empty lists', '[],', ''],
+		['fields', '"a":0,', ''],
+		['open lists', '[', ''],
+		['numbers', '0,', '']
+	])('[E56] a file full of %s is refused before it is parsed', (_name, start, end) => {
+		const many = Math.floor((boardFileBytes - 1_000) / (start.length + end.length));
+		const text = `{"format":"fiveways.board","version":1,"x":[${start.repeat(many)}${end.repeat(many)}0]}`;
+		const bytes = new TextEncoder().encode(text);
+		expect(() => readBoardJson(bytes)).toThrow('This file holds more than a board can.');
+	});
+
+	it('[E55] signs of JSON within a text are no parts of a board', () => {
+		const text = '[{,\\"'.repeat(166);
+		expect(readBoardJson(fullBoard(text)).notes.map((note) => note.text)).toContain(text);
+	});
+
 	it('[E56] far too many groups of people are one fault too', () => {
 		const value = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes));
-		value.people = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`x${n}`, n]));
+		value.people = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`x${n}`, n]));
 		try {
 			readBoardJson(new TextEncoder().encode(JSON.stringify(value)));
 			expect.unreachable();

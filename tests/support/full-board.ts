@@ -1,0 +1,35 @@
+import type { BoardFile } from '#lib/domain/board-file.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { questionIds } from '#lib/domain/question.ts';
+import { exportBoard } from '../../server/exports/exports.ts';
+import { context, textOf } from './exported.ts';
+
+/** Four kilobytes and a thousand graphemes of which each needs a backslash in JSON, so the most there is. */
+export const longestText = '"\u0951'.repeat(952) + '"\u0951\u0309'.repeat(48);
+
+/** A board that is full in every way, as it stands in a file: the largest there can be. */
+export function fullBoard(text = longestText): Uint8Array<ArrayBuffer> {
+	const file = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes)) as BoardFile;
+	file.board.date = '2090-01-01';
+	const id = (kind: string, index: number) => `${kind}${index}`.padEnd(64, '_');
+	file.clusters = Array.from({ length: limits.clustersPerBoard }, (_, index) => ({
+		id: id('c', index),
+		question: questionIds[index % questionIds.length] ?? 'how',
+		name: '\u0951'.repeat(500),
+		place: [0.95, 399.95]
+	}));
+	file.notes = Array.from({ length: limits.notesPerBoard }, (_, index) => ({
+		id: id('n', index),
+		question: questionIds[index % questionIds.length] ?? 'how',
+		group: 'patient',
+		text,
+		place: [0.95, 399.95],
+		version: limits.noteVersion,
+		at: 8.64e15,
+		via: 'import',
+		late: true,
+		cluster: id('c', index % limits.clustersPerBoard),
+		dots: limits.importedCount
+	}));
+	return new TextEncoder().encode(`${JSON.stringify(file, null, '\t')}\n`);
+}
