@@ -2,7 +2,7 @@ import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { httpMessage } from '#lib/domain/errors.ts';
 import { readAccount } from '#lib/server/account.ts';
-import { isTooLarge } from '#lib/server/body-limit.ts';
+import { withinLimit } from '#lib/server/body-limit.ts';
 import { mayChange } from '#lib/server/own-origin.ts';
 import { cacheControl, REFERRER_POLICY, withSocketSource } from '#lib/server/page-headers.ts';
 import { BLAND, reportFault } from '#lib/server/report-fault.ts';
@@ -17,9 +17,7 @@ const ownOrigin: Handle = ({ event, resolve }) => {
 };
 
 const bodyLimit: Handle = ({ event, resolve }) => {
-	if (isTooLarge(event.route.id, event.request.headers.get('content-length'))) {
-		error(413, httpMessage('too-large'));
-	}
+	event.request = withinLimit(event.request, event.route.id);
 	return resolve(event);
 };
 

@@ -19,7 +19,7 @@ const ROWS_AT_MOST = 2 * limits.notesPerBoard;
  * marks that do not fit
  */
 export function readRecords(file: Uint8Array): CsvRecord[] {
-	if (file.length > limits.csvBytes) throw new FivewaysError('too-large');
+	if (file.length > limits.csvBytes) throw tooLarge();
 	const text = decode(file);
 	let parsed: string[][];
 	try {
@@ -39,6 +39,13 @@ export function readRecords(file: Uint8Array): CsvRecord[] {
 	return parsed
 		.map((cells, index) => ({ row: index + 1, cells }))
 		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+}
+
+function tooLarge(): FivewaysError {
+	return new FivewaysError('too-large', {
+		message:
+			'This CSV file is larger than 2 MB. Nothing was added. Use a smaller one, or split it in two.'
+	});
 }
 
 function decode(file: Uint8Array): string {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { importFormBytes } from '#lib/domain/limits.ts';
 import type { Settings } from '../config.ts';
 
 const built = new URL('../../build/handler.js', import.meta.url);
@@ -13,7 +14,7 @@ export async function loadPages(settings: Settings): Promise<RequestListener> {
 	requireBuild();
 	process.env['ORIGIN'] = settings.publicUrl;
 	// A file to import comes in base64; the pages refuse large bodies everywhere else themselves.
-	process.env['BODY_SIZE_LIMIT'] = '4M';
+	process.env['BODY_SIZE_LIMIT'] = String(importFormBytes);
 	if (settings.trustProxy > 0) {
 		process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
 		process.env['XFF_DEPTH'] = String(settings.trustProxy);

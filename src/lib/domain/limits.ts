@@ -98,3 +98,6 @@ export const boardFileBytes =
 	limits.notesPerBoard * (limits.noteBytes + limits.noteGraphemes + 512) +
 	limits.clustersPerBoard * 2_048 +
 	262_144;
+
+/** Bytes of the page's form that holds a board file in base64, so that nothing of it is kept before. */
+export const importFormBytes = Math.ceil((boardFileBytes * 4) / 3) + 65_536;

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { boardPath } from '#lib/domain/cookie.ts';
 import { framework } from '#lib/domain/framework.ts';
-import { limits } from '#lib/domain/limits.ts';
+import { boardFileBytes } from '#lib/domain/limits.ts';
 import { coverage } from '#lib/evidence/coverage.ts';
 import { requireAccount } from '#lib/server/account.ts';
 import { failureOf } from '#lib/server/failure.ts';
@@ -24,7 +24,7 @@ export const actions: Actions = {
 		requireAccount(event);
 		const sent = (await event.request.formData()).get('file');
 		if (!(sent instanceof File) || sent.size === 0) return wrong('file', words.fileMissing);
-		if (sent.size > limits.csvBytes) return wrong('file', words.fileTooLarge);
+		if (sent.size > boardFileBytes) return wrong('file', words.fileTooLarge);
 		const bytes = new Uint8Array(await sent.arrayBuffer());
 		const file = { bytes, type: sent.type };
 		try {

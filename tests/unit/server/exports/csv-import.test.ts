@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standardGroup } from '#lib/domain/group.ts';
+import { limits } from '#lib/domain/limits.ts';
 import { readNotesCsv } from '../../../../server/exports/csv-import.ts';
 
 const groups = (['hcp', 'lw', 'vcs', 'patient', 'other'] as const).map((id) => standardGroup(id));
@@ -146,6 +147,10 @@ describe('CSV import', () => {
 		expect(read('text,group,question\n#tag,hcp,how\n').notes).toHaveLength(1);
 		expect(() => read('text,group,question\n#tag,,\n')).toThrow('Row 2');
 		expect(() => read('group,question,text\n# hcp,how,a\n')).toThrow('Row 2');
+	});
+
+	it('[E56] a file above 2 MB is refused in words', () => {
+		expect(() => read('x'.repeat(limits.csvBytes + 1))).toThrow('larger than 2 MB');
 	});
 
 	it('[E56] a file in another encoding is refused in words', () => {
