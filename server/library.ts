@@ -89,7 +89,8 @@ export function createLibrary(options: {
 						groups: contents.groups,
 						framework: `${board.framework.id}@${board.framework.version}`
 					},
-					seedOfBoardFile(contents.board)
+					seedOfBoardFile(contents.board),
+					{ archived: true }
 				);
 				return { ...made, notes: contents.notes.length };
 			}

@@ -3,8 +3,8 @@ import { mayRunWorkshops } from '#lib/domain/permission.ts';
 import type { BoardSeed } from '../board/types.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Account } from './types.ts';
-import { checkNewWorkshop } from './workshop-details.ts';
-import type { MadeWorkshop, NewWorkshop, Workshops } from './workshop-types.ts';
+import { archivedDates, checkDate, checkNewWorkshop } from './workshop-details.ts';
+import type { MadeWorkshop, NewWorkshop, SeedOptions, Workshops } from './workshop-types.ts';
 
 type Needs = Pick<
 	WorkshopsOptions,
@@ -20,13 +20,14 @@ export function making(needs: Needs): Pick<Workshops, 'create' | 'createFromSeed
 		owner: Account,
 		workshop: NewWorkshop,
 		seed: Seed,
-		sample: boolean
+		{ sample = false, archived = false }: SeedOptions
 	): Promise<MadeWorkshop> {
 		if (!mayRunWorkshops(owner.role)) throw new FivewaysError('not-allowed');
-		const { groups, framework, stage, ...details } = checkNewWorkshop(workshop, {
-			now: now(),
-			retentionDays
-		});
+		const { groups, framework, stage, ...details } = checkNewWorkshop(
+			workshop,
+			{ now: now(), retentionDays },
+			archived ? archivedDates : checkDate
+		);
 		const { code, stored } = codes.fresh();
 		const ids = { workshopId: newId(), boardId: newId() };
 		const { title, deletedOn } = details;
@@ -47,8 +48,7 @@ export function making(needs: Needs): Pick<Workshops, 'create' | 'createFromSeed
 	}
 
 	return {
-		create: (owner, workshop) => make(owner, workshop, { step: 'arrive' }, false),
-		createFromSeed: (owner, workshop, seed, options) =>
-			make(owner, workshop, seed, options?.sample === true)
+		create: (owner, workshop) => make(owner, workshop, { step: 'arrive' }, {}),
+		createFromSeed: (owner, workshop, seed, options = {}) => make(owner, workshop, seed, options)
 	};
 }

@@ -31,14 +31,21 @@ interface Today {
 	retentionDays: number;
 }
 
-/** @throws FivewaysError `malformed` for a bad title, place, date, group or step; `not-found` for a framework */
-export function checkNewWorkshop(workshop: NewWorkshop, today: Today): WorkshopDetails {
+/**
+ * @param datesOf `archivedDates` for a workshop that comes from a kept file
+ * @throws FivewaysError `malformed` for a bad title, place, date, group or step; `not-found` for a framework
+ */
+export function checkNewWorkshop(
+	workshop: NewWorkshop,
+	today: Today,
+	datesOf: typeof checkDate = checkDate
+): WorkshopDetails {
 	const site = checkSite(workshop.site);
 	const stage = checkStage(workshop);
 	return {
 		title: checkTitle(workshop.title),
 		...(site ? { site } : {}),
-		...checkDate(workshop.date ?? dayOf(today.now), today),
+		...datesOf(workshop.date ?? dayOf(today.now), today),
 		groups: checkGroups(workshop.groups),
 		framework: checkFramework(workshop.framework),
 		...(stage ? { stage } : {})
@@ -56,17 +63,42 @@ export function checkSite(text: string | undefined): string | undefined {
 	return fitting(oneLine(text ?? ''), limits.titleGraphemes, 'The place') || undefined;
 }
 
+interface Dates {
+	date: string;
+	deletedOn: string;
+}
+
 /** The date and the day of deletion that follows from it. */
-export function checkDate(date: string, { now, retentionDays }: Today) {
-	if (!isDay(date))
-		throw malformed('The date is not a day.', 'Write it as year, month, day: 2026-03-31.');
-	const deletedOn = addDays(date, retentionDays);
-	if (deletedOn <= dayOf(now))
+export function checkDate(date: string, today: Today): Dates {
+	const dates = datesFrom(date, today);
+	if (isGone(dates, today))
 		throw malformed(
 			'That date is too long ago. The workshop would be deleted at once.',
 			'Use a later date.'
 		);
-	return { date, deletedOn };
+	return dates;
+}
+
+/**
+ * As `checkDate`, of a workshop from a kept file, which keeps its date however long ago that is: a
+ * file is kept to be opened when its board is gone, and what was said belongs to its day. Where its
+ * day of deletion has passed, the days of keeping are counted from today. One that is still ahead
+ * stays as it was: opening a file is no way to keep a board for longer.
+ */
+export function archivedDates(date: string, today: Today): Dates {
+	const dates = datesFrom(date, today);
+	if (!isGone(dates, today)) return dates;
+	return { date, deletedOn: addDays(dayOf(today.now), today.retentionDays) };
+}
+
+function datesFrom(date: string, { retentionDays }: Today): Dates {
+	if (!isDay(date))
+		throw malformed('The date is not a day.', 'Write it as year, month, day: 2026-03-31.');
+	return { date, deletedOn: addDays(date, retentionDays) };
+}
+
+function isGone({ deletedOn }: Dates, { now }: Today): boolean {
+	return deletedOn <= dayOf(now);
 }
 
 function checkGroups(groups: readonly Group[] | undefined): Group[] {

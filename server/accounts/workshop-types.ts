@@ -23,6 +23,13 @@ export interface NewWorkshop {
 /** A step before it has its id. */
 export type NewStep = Omit<Step, 'id'>;
 
+/** Where the notes of a new board come from. */
+export interface SeedOptions {
+	sample?: boolean;
+	/** A kept file of a board: its date may be long past. */
+	archived?: boolean;
+}
+
 export interface MadeWorkshop {
 	workshopId: string;
 	boardId: string;
@@ -58,7 +65,7 @@ export interface Workshops {
 		owner: Account,
 		workshop: NewWorkshop,
 		seed: Omit<BoardSeed, 'title' | 'framework' | 'groups' | 'deletedOn'>,
-		options?: { sample?: boolean }
+		options?: SeedOptions
 	): Promise<MadeWorkshop>;
 	ofAccount(account: Account): Promise<(StoredWorkshop & { role: MemberRole })[]>;
 	/** `FivewaysError` `not-found` unless the account is a member. */

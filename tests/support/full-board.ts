@@ -10,7 +10,6 @@ export const longestText = '"\u0951'.repeat(952) + '"\u0951\u0309'.repeat(48);
 /** A board that is full in every way, as it stands in a file: the largest there can be. */
 export function fullBoard(text = longestText): Uint8Array<ArrayBuffer> {
 	const file = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes)) as BoardFile;
-	file.board.date = '2090-01-01';
 	const id = (kind: string, index: number) => `${kind}${index}`.padEnd(64, '_');
 	file.clusters = Array.from({ length: limits.clustersPerBoard }, (_, index) => ({
 		id: id('c', index),

@@ -450,6 +450,32 @@ test('[E56] what is sent as JSON is judged as a board file, whatever is in it', 
 	expect(message).toContain('Row 1: The first row needs the columns group, question, text.');
 });
 
+test('[E55] a file of long ago is opened again, and keeps its date and all it holds', async () => {
+	const room = await openRoom({ groups: ['patient', 'lw'], step: 'share' });
+	await at(room.people, 0).client.accepted({ t: 'note.post', q: 'who', text: 'people' });
+	const { url } = room.server;
+	const { cookie } = room.facilitator;
+	const written = async (boardId: string) => {
+		const file = await fetch(`${url}/api/boards/${boardId}/export/json`, { headers: { cookie } });
+		return (await file.json()) as BoardFile;
+	};
+	const kept = await written(room.boardId);
+	Object.assign(kept.board, { date: '2019-05-03', deletedOn: '2019-08-01', site: 'Mill & Lock' });
+	const headers = { 'content-type': 'application/json', origin: url, cookie };
+	const body = JSON.stringify(kept);
+	const made = await fetch(`${url}/api/boards/import`, { method: 'POST', headers, body });
+	expect(made.status).toBe(201);
+	const copy = await written(((await made.json()) as { boardId: string }).boardId);
+	const today = new Date().toISOString().slice(0, 10);
+	expect(copy.board.deletedOn > today).toBe(true);
+	const { id, deletedOn } = kept.board;
+	expect({ ...copy, about: [], exported: '', board: { ...copy.board, id, deletedOn } }).toEqual({
+		...kept,
+		about: [],
+		exported: ''
+	});
+});
+
 test('[E55] the fullest board comes back from its own file, and goes out the same', async () => {
 	const { url, facilitator } = await startServer();
 	const { cookie } = await facilitator();

@@ -43,6 +43,25 @@ describe('a new workshop', () => {
 		expect((await workshops.forMember(ruth, made.workshopId)).sample).toBe(true);
 	});
 
+	it.each([
+		['long ago', '2019-05-03', '2026-06-08'],
+		['on the last day before it would be gone', '2025-12-11', '2026-03-11'],
+		['on the day it would be gone', '2025-12-10', '2026-06-08'],
+		['lately', '2026-02-01', '2026-05-02']
+	])(
+		'[E55] from a kept file keeps its date, %s, and is never gone at once',
+		async (_name, date, deletedOn) => {
+			const { workshops, ruth } = await freshWorkshops();
+			const made = await workshops.createFromSeed(
+				ruth,
+				{ title: 'Kept', date },
+				{ step: 'share' },
+				{ archived: true }
+			);
+			expect(await workshops.forMember(ruth, made.workshopId)).toMatchObject({ date, deletedOn });
+		}
+	);
+
 	it('[X5] keeps the groups it was given, with added ones, and can be without a group of its own name', async () => {
 		const { workshops, ruth } = await freshWorkshops();
 		const groups = [standardGroup('lw'), standardGroup('g1', 'Faith leaders')];
