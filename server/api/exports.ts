@@ -1,4 +1,5 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
+import { auditExport } from '../audited-export.ts';
 import { exportBoard, isExportFormat } from '../exports/exports.ts';
 import type { Account } from '../accounts/types.ts';
 import type { ApiContext, Edge } from './edge.ts';
@@ -29,17 +30,26 @@ export function exportFile(edge: Edge) {
 		});
 		// The right is looked at again when the file is handed out, and that it was is written down.
 		await requireMember(context, edge, boardId);
-		await services.storage.audit.add({
+		await writeDown(edge, {
 			at: exportedAt,
 			who: `account:${member.accountId}`,
-			what: 'export',
 			boardId,
-			details: { format, filter: 'none', rows: snapshot.notes.size }
+			format,
+			rows: snapshot.notes.size
 		});
 		context.header('Content-Type', file.type);
 		context.header('Content-Disposition', `attachment; filename="${file.name}"`);
 		return context.body(new Uint8Array(file.bytes));
 	};
+}
+
+async function writeDown({ services, log }: Edge, entry: Parameters<typeof auditExport>[1]) {
+	try {
+		await auditExport(services.storage.audit, entry);
+	} catch (error) {
+		log.error({ err: error, boardId: entry.boardId }, 'an export could not be audited');
+		throw error;
+	}
 }
 
 /**

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { run } from '../../server/cli/run.ts';
 import { decodeCell } from '../../server/exports/cell.ts';
 import { fullBoard } from '../support/full-board.ts';
+import { startServer } from '../support/start-server.ts';
 
 const program = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const sample = fileURLToPath(new URL('../../server/sample/sample-workshop.csv', import.meta.url));
@@ -121,6 +123,28 @@ describe('command line', () => {
 		expect(JSON.parse(result.out)).toMatchObject({
 			error: { code: 'bad-rows', rows: [{ row: 3, reason: 'There is no group "nurse".' }] }
 		});
+	});
+
+	it('[E33] an export that cannot be written down is not written to its file either', async () => {
+		const { house, facilitator, workshop } = await startServer();
+		const { boardId } = await workshop((await facilitator()).account);
+		const { services } = house;
+		vi.spyOn(services.storage.audit, 'add').mockRejectedValueOnce(new Error('database is locked'));
+		const out = join(folder, 'not-audited.csv');
+		const write = () =>
+			run(
+				['export', '--board', boardId, '--format', 'csv', '--out', out, '--json'],
+				() => Promise.resolve({ ...services, close: () => Promise.resolve() }),
+				{ readInput: () => Promise.resolve(''), now: Date.now }
+			);
+		const refused = await write();
+		expect([refused.exitCode, JSON.parse(refused.stdout)]).toMatchObject([
+			1,
+			{ error: { code: 'storage' } }
+		]);
+		await expect(access(out)).rejects.toThrow();
+		expect((await write()).exitCode).toBe(0);
+		await access(out);
 	});
 
 	it('[O8] a weak password is refused in words', async () => {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { FivewaysError } from '#lib/domain/errors.ts';
+import { auditExport } from '../../audited-export.ts';
 import { exportBoard, exportFormats, isExportFormat } from '../../exports/exports.ts';
 import { type CommandLineCommand, required, WrongUse } from '../command-line.ts';
 import { storedSnapshot } from '../stored-snapshot.ts';
@@ -34,18 +35,18 @@ export const exportCommand: CommandLineCommand = {
 			hidden: 0
 		});
 		const out = required(input, 'out');
+		await auditExport(storage.audit, {
+			at: input.now(),
+			who: 'command line',
+			boardId,
+			format,
+			rows: snapshot.notes.size
+		});
 		await writeFile(out, file.bytes, { mode: 0o600 }).catch((cause: unknown) => {
 			throw new FivewaysError('not-found', {
 				message: 'The file cannot be written there. Nothing was written. Choose another folder.',
 				cause
 			});
-		});
-		await storage.audit.add({
-			at: input.now(),
-			who: 'command line',
-			what: 'export',
-			boardId,
-			details: { format, filter: 'none', rows: snapshot.notes.size }
 		});
 		return {
 			json: { boardId, format, file: out, notes: snapshot.notes.size, bytes: file.bytes.length },

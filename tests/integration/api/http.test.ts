@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { BoardFile } from '#lib/domain/board-file.ts';
 import { seatCookieEnd } from '#lib/domain/cookie.ts';
 import { boardFileBytes, limits } from '#lib/domain/limits.ts';
@@ -448,6 +448,27 @@ test('[E56] what is sent as JSON is judged as a board file, whatever is in it', 
 		}
 	const [, message] = await bring('text/csv', 'not');
 	expect(message).toContain('Row 1: The first row needs the columns group, question, text.');
+});
+
+test('[E33] an export that cannot be written down is not handed out, and the answer says so', async () => {
+	const room = await openRoom({ groups: ['patient'], step: 'share' });
+	await at(room.people, 0).client.accepted({ t: 'note.post', q: 'who', text: 'kanarek' });
+	const { audit } = room.server.house.services.storage;
+	const { cookie } = room.facilitator;
+	const file = (format: string) =>
+		fetch(`${room.server.url}/api/boards/${room.boardId}/export/${format}`, {
+			headers: { cookie }
+		});
+	for (const format of ['html', 'csv', 'json']) {
+		vi.spyOn(audit, 'add').mockRejectedValueOnce(new Error('database or disk is full'));
+		const answer = await file(format);
+		const text = await answer.clone().text();
+		expect(await refusal(answer)).toEqual([503, 'storage']);
+		expect(text).toContain('We could not write down that this file was made');
+		expect(text).not.toContain('kanarek');
+		expect(answer.headers.get('content-disposition')).toBeNull();
+		expect((await file(format)).status).toBe(200);
+	}
 });
 
 test('[E55] a file of long ago is opened again, and keeps its date and all it holds', async () => {
