@@ -38,7 +38,7 @@ export function seating(needs: Needs): Pick<Workshops, 'seated'> {
 		const role = signedIn && (await memberOfBoard(boardId, signedIn.account));
 		const seat = role && (await memberSeat(boardId, signedIn.account, role));
 		if (!seat) return undefined;
-		if (seat.removedAt !== undefined) return { kind: 'removed' };
+		if (seat.removedAt !== undefined) return { kind: 'removed', seat: seat.number };
 		const { expiresAt } = signedIn;
 		return { kind: 'seat', seat, sessionHash: credentialHash(session), expiresAt };
 	}
@@ -52,7 +52,7 @@ export function seating(needs: Needs): Pick<Workshops, 'seated'> {
 			if (seat && seat.removedAt === undefined) return { kind: 'seat', seat };
 			// The cookie of a removed seat is worth nothing, but takes nothing from an account either.
 			const member = session === undefined ? undefined : await bySession(boardId, session);
-			return member ?? { kind: seat ? 'removed' : 'nobody' };
+			return member ?? (seat ? { kind: 'removed', seat: seat.number } : { kind: 'nobody' });
 		}
 	};
 }

@@ -38,5 +38,5 @@ export interface Accounts {
 /** Who somebody is at one board's address. */
 export type Seated =
 	| { kind: 'seat'; seat: StoredSeat; sessionHash?: string; expiresAt?: number }
-	| { kind: 'removed' }
+	| { kind: 'removed'; seat: number }
 	| { kind: 'nobody' };

@@ -92,7 +92,8 @@ describe('joining', () => {
 			code: 'removed'
 		});
 		expect(await workshops.seated(boardId, { seat: credential, session: undefined })).toEqual({
-			kind: 'removed'
+			kind: 'removed',
+			seat: seat.number
 		});
 	});
 

@@ -59,7 +59,8 @@ describe('who somebody is at a board', () => {
 		const { credential, seat } = await workshops.join({ code, group: 'lw' }, SITE, undefined);
 		await command(boardId, session, { t: 'seat.remove', seat: seat.number });
 		expect(await workshops.seated(boardId, { seat: credential, session: undefined })).toEqual({
-			kind: 'removed'
+			kind: 'removed',
+			seat: seat.number
 		});
 		expect(await workshops.seated(boardId, { seat: credential, session })).toMatchObject({
 			seat: { role: 'facilitator' }
