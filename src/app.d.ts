@@ -10,6 +10,8 @@ declare global {
 			message: string;
 			/** What the server's log calls this failure, for telling the person who runs it. */
 			id?: string;
+			/** The seat that was removed, so that its device can be cleared. */
+			seat?: number;
 		}
 	}
 	interface Window {

@@ -26,11 +26,13 @@ test('[P7] removal ends the person’s page at once, and their way back', async 
 	await expect(removed.page.getByRole('link', { name: 'Help' })).toBeVisible();
 	expect(await removed.stored(), 'nothing is kept on the device').not.toContain('Half a thought');
 	removed.watch.allow(/403/);
-	await removed.page.evaluate(() =>
-		sessionStorage.setItem(
-			`fiveways:${location.pathname.split('/').at(-1)}:9:typed`,
-			'Kept while closed'
-		)
+	await removed.page.evaluate(
+		(seat) =>
+			sessionStorage.setItem(
+				`fiveways:${location.pathname.split('/').at(-1)}:${seat}:typed`,
+				'Kept while closed'
+			),
+		seat.number
 	);
 	await removed.page.goto(workshop.path);
 	await expect(removed.page.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -77,6 +79,86 @@ test('[X16] Leave clears the device, and the notes stay on the board', async ({ 
 	await page.goto(workshop.path);
 	await expect(page, 'the seat is gone').toHaveURL(/\/join/);
 	expect((await workshop.file()).notes.map(({ text }) => text)).toEqual(['I was here']);
+});
+
+const deviceHasLeft = 'This device has left the board';
+
+for (const how of ['', ', which cannot tell each other'])
+	test(`[X16] leaving in one tab ends the board in the other tabs of the browser${how}`, async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Two tabs');
+		await workshop.step('private');
+		const first = await person({ device: phone });
+		if (how)
+			await first.context.addInitScript(
+				() => delete (window as Partial<Window & typeof globalThis>).BroadcastChannel
+			);
+		const second = await first.anotherTab();
+		const seat = await workshop.join('patient');
+		await first.open(workshop, seat);
+		await second.open(workshop, seat);
+		await second.board.write('Kept by the server');
+		await second.board.box.fill('Half a thought');
+
+		await first.board.leave();
+		await expect(second.page.getByRole('heading', { level: 1 })).toHaveText(deviceHasLeft);
+		await expect(second.board.box).toHaveCount(0);
+		await expect(second.board.status).not.toHaveText('Everything saved');
+		for (const tab of [first, second])
+			expect(await tab.stored()).not.toMatch(new RegExp(`${workshop.boardId}|Half a thought`));
+		await second.page.getByRole('link', { name: 'Join with the code' }).click();
+		await expect(second.page).toHaveURL(/\/join$/);
+	});
+
+test('[X16] a tab that was elsewhere when the board was left keeps nothing once it is back', async ({
+	host,
+	person
+}) => {
+	const workshop = await host.workshop('Elsewhere');
+	await workshop.step('private');
+	const first = await person({ device: phone });
+	const second = await first.anotherTab();
+	const seat = await workshop.join('patient');
+	await first.open(workshop, seat);
+	await second.open(workshop, seat);
+	await second.board.box.fill('Half a thought');
+	await second.page.goto('/help');
+	await first.board.leave();
+	expect(await second.stored()).toContain('Half a thought');
+
+	await second.page.goto(workshop.path);
+	await expect(second.page).toHaveURL(/\/join/);
+	await expect.poll(() => second.stored()).not.toMatch(new RegExp(`${workshop.boardId}|Half`));
+});
+
+test('[X16] a participant who leaves takes nothing from a facilitator in the same browser', async ({
+	host,
+	person
+}) => {
+	const workshop = await host.workshop('One browser, two seats');
+	await workshop.step('share');
+	const facilitator = await person();
+	await facilitator.open(workshop);
+	const participant = await facilitator.anotherTab();
+	await participant.open(workshop, await workshop.join('patient'));
+	await participant.board.addTo('How', 'Of the participant');
+	await expect(facilitator.board.note('Of the participant')).toBeVisible();
+	const add = facilitator.page.getByRole('button', { name: /^Add a note/ }).first();
+	await add.click();
+	await facilitator.board.box.fill('Half of the facilitator’s');
+	const kept = () => participant.stored();
+	await expect.poll(kept).toContain('Half of the facilitator’s');
+
+	await participant.board.leave();
+	await expect(facilitator.board.status).toHaveText('Everything saved');
+	await expect(facilitator.board.box).toHaveValue('Half of the facilitator’s');
+	expect(await kept()).toContain('Half of the facilitator’s');
+	await facilitator.page.reload();
+	await facilitator.board.isReady();
+	await add.click();
+	await expect(facilitator.board.box).toHaveValue('Half of the facilitator’s');
 });
 
 test('[P8] leaving while offline empties nothing, and works when the line is back', async ({

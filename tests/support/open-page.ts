@@ -23,6 +23,8 @@ export function openPage(
 		store?: TabStore;
 		seed?: number;
 		locks?: Locks;
+		/** What the tabs of one browser share. */
+		shared?: TabStore;
 		/** Answers requests when no socket comes up; without it there is nothing to fall back to. */
 		polls?: ScriptedPolls;
 		tooOld?: () => void;
@@ -38,6 +40,7 @@ export function openPage(
 		storage: store,
 		random: seededRandom(given.seed ?? 1),
 		...(given.locks ? { locks: given.locks } : {}),
+		...(given.shared ? { shared: given.shared } : {}),
 		...(given.polls
 			? { fetch: given.polls.fetch, isHidden: () => given.polls?.isHidden() ?? false }
 			: {}),

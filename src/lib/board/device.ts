@@ -2,14 +2,12 @@
 export interface DeviceChoices {
 	get(name: string): string | undefined;
 	set(name: string, value: string): void;
-	/** Takes away what was kept for this board. */
-	forget(): void;
 }
 
-/** What is kept of one board: how it is read, whether its box was open, and at which question. */
-const boardChoices = ['reading', 'writing', 'question'] as const;
-
-/** Choices of one board under its own prefix; `shared:` names are kept for all boards. */
+/**
+ * Choices of one board under its own prefix, and gone with the last seat that this device has there;
+ * `shared:` names are kept for all boards.
+ */
 export function deviceChoices(storage: Storage | undefined, boardId: string): DeviceChoices {
 	const key = (name: string) =>
 		name.startsWith('shared:') ? `fiveways:${name}` : `fiveways:${boardId}:view:${name}`;
@@ -26,13 +24,6 @@ export function deviceChoices(storage: Storage | undefined, boardId: string): De
 				storage?.setItem(key(name), value);
 			} catch {
 				// Full or forbidden: the choice lasts as long as the page.
-			}
-		},
-		forget() {
-			try {
-				for (const name of boardChoices) storage?.removeItem(key(name));
-			} catch {
-				// A store that cannot be written holds nothing of ours.
 			}
 		}
 	};

@@ -159,12 +159,6 @@ export class BoardView {
 		this.shortcuts = on;
 		this.#device.set('shared:shortcuts', on ? 'on' : 'off');
 	}
-
-	/** Takes away what this view kept on the device. */
-	forget(): void {
-		this.tell(undefined);
-		this.#device.forget();
-	}
 }
 
 export const [getView, setView] = createContext<BoardView>();

@@ -69,6 +69,12 @@ export const closedWords: Readonly<
 		{ title: string; kept: string; next?: string; href?: string }
 	>
 > = {
+	left: {
+		title: 'This device has left the board',
+		kept: 'Your notes stay on the board. They are no longer on this device.',
+		next: 'Join with the code',
+		href: '/join'
+	},
 	removed: {
 		title: 'You were taken out of this workshop',
 		kept: 'Your notes may still be on the board. They are no longer on this device. Speak to the facilitator.'
@@ -108,11 +114,14 @@ export const closedWords: Readonly<
 };
 
 /** For who came with an account: the way back is not the code. */
-export const closedSignIn = {
-	title: 'You need to sign in again',
-	kept: 'Nothing on the board is lost. Notes that were not sent wait on this device.',
-	next: 'Sign in',
-	href: '/sign-in?next=/workshops'
+export const closedForAccount: Partial<typeof closedWords> = {
+	'sign-in': {
+		title: 'You need to sign in again',
+		kept: 'Nothing on the board is lost. Notes that were not sent wait on this device.',
+		next: 'Sign in',
+		href: '/sign-in?next=/workshops'
+	},
+	left: { ...closedWords.left, next: 'Open the board again', href: '' }
 };
 
 export const words = {

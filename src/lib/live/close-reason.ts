@@ -2,6 +2,8 @@ import { CloseCode, TooMany } from '../domain/protocol.ts';
 import type { Status } from './types.ts';
 
 export type ClosedReason = Extract<Status, { kind: 'closed' }>['reason'];
+/** Ends after which nothing of the board may stay on the device. */
+export type Taking = Extract<ClosedReason, 'left' | 'removed' | 'deleted'>;
 export type TurnedAwayReason = Extract<Status, { kind: 'turned-away' }>['reason'];
 
 const reasons: Readonly<Record<number, ClosedReason>> = {
@@ -12,6 +14,13 @@ const reasons: Readonly<Record<number, ClosedReason>> = {
 	[CloseCode.boardClosed]: 'board-closed',
 	[CloseCode.tooOld]: 'too-old'
 };
+
+const takesAll: ReadonlySet<ClosedReason> = new Set(['left', 'removed', 'deleted']);
+
+/** Whether nothing of the board may stay on the device after such an end. */
+export function isTaking(reason: ClosedReason): reason is Taking {
+	return takesAll.has(reason);
+}
 
 /** What the server says of a board that is not only closed. */
 const DELETED = 'deleted';

@@ -1,16 +1,8 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Clock } from './clock.ts';
 import type { TabLock } from './tab-lock.ts';
 import type { KeptParts } from './types.ts';
+import { rowsOf, WorkDatabase, type WorkKey } from './work-database.ts';
 
-/** Board, seat and tab: one tab's work of one seat. */
-type Key = [boardId: string, seat: number, tab: string];
-
-interface Schema extends DBSchema {
-	work: { key: Key; value: KeptParts };
-}
-
-const DATABASE = 'fiveways';
 /** Half-typed words change at every key; they are written when the typing rests. */
 const REST_MS = 200;
 
@@ -23,25 +15,17 @@ export class DeviceWork {
 	readonly #boardId: string;
 	readonly #tab: TabLock;
 	readonly #clock: Clock;
-	#database: Promise<IDBPDatabase<Schema>> | undefined;
+	readonly #database = new WorkDatabase();
 	#waiting: { seat: number; parts: KeptParts } | undefined;
 	#stopRest: (() => void) | undefined;
 	#hasTaken = false;
-	/** Somebody left, in this tab or another: from here on nothing is kept. */
+	/** The seat was left: from here on nothing is kept. */
 	#isForgotten = false;
-	readonly #others: BroadcastChannel | undefined;
 
 	constructor(boardId: string, tab: TabLock, clock: Clock) {
 		this.#boardId = boardId;
 		this.#tab = tab;
 		this.#clock = clock;
-		if (typeof BroadcastChannel === 'undefined') return;
-		// Only that somebody left is told, and no word of anybody.
-		this.#others = new BroadcastChannel(`fiveways:left:${boardId}`);
-		this.#others.onmessage = () => {
-			this.#isForgotten = true;
-			this.#waiting = undefined;
-		};
 	}
 
 	get tab(): string {
@@ -66,8 +50,8 @@ export class DeviceWork {
 		const waiting = this.#waiting;
 		this.#waiting = undefined;
 		if (!waiting) return;
-		await this.#try(async (database) => {
-			const key: Key = [this.#boardId, waiting.seat, this.tab];
+		await this.#database.use(async (database) => {
+			const key: WorkKey = [this.#boardId, waiting.seat, this.tab];
 			if (isEmpty(waiting.parts)) await database.delete('work', key);
 			else await database.put('work', waiting.parts, key);
 		});
@@ -80,8 +64,8 @@ export class DeviceWork {
 		// what may be sent twice and applies once.
 		if (this.#isForgotten || (!knowsOthers && this.#hasTaken)) return [];
 		this.#hasTaken = true;
-		const taken = await this.#try(async (database) => {
-			const keys = await database.getAllKeys('work', this.#range(seat));
+		const taken = await this.#database.use(async (database) => {
+			const keys = await database.getAllKeys('work', rowsOf(this.#boardId, seat));
 			const gone = new Set(await this.#tab.gone(keys.map(([, , tab]) => tab)));
 			const change = database.transaction('work', 'readwrite');
 			const work: { tab: string; parts: KeptParts }[] = [];
@@ -99,55 +83,17 @@ export class DeviceWork {
 		return this.#isForgotten ? [] : (taken ?? []);
 	}
 
-	/** Removes everything of this board, of all seats and tabs. */
-	async forget(): Promise<void> {
+	/** Removes the work of one seat, or of all seats of the board, of all tabs; keeps nothing more. */
+	async forget(seat?: number): Promise<void> {
 		this.#isForgotten = true;
 		this.#waiting = undefined;
-		this.#others?.postMessage('left');
-		await this.#try(async (database) => {
-			await database.delete('work', this.#range());
-			if ((await database.count('work')) > 0) return;
-			this.#database = undefined;
-			database.close();
-			// Nothing of ours is in it. Another tab that sleeps may keep it open for as long as it likes.
-			void deleteDB(DATABASE).catch(() => undefined);
-		});
+		await this.#database.forget(this.#boardId, seat);
 	}
 
 	async close(): Promise<void> {
 		await this.flush();
-		(await this.#database?.catch(() => undefined))?.close();
-		this.#database = undefined;
-		this.#others?.close();
+		await this.#database.close();
 		this.#tab.release();
-	}
-
-	#range(seat?: number): IDBKeyRange {
-		const [from, to] = seat === undefined ? [-Infinity, Infinity] : [seat, seat];
-		return IDBKeyRange.bound([this.#boardId, from, ''], [this.#boardId, to, '\uffff']);
-	}
-
-	async #try<Result>(
-		work: (database: IDBPDatabase<Schema>) => Promise<Result>
-	): Promise<Result | undefined> {
-		try {
-			this.#database ??= this.#open();
-			return await work(await this.#database);
-		} catch {
-			// Full or forbidden: the tab's own store and memory still hold the work.
-			return undefined;
-		}
-	}
-
-	#open(): Promise<IDBPDatabase<Schema>> {
-		return openDB<Schema>(DATABASE, 1, {
-			upgrade: (fresh) => void fresh.createObjectStore('work'),
-			// A page that deletes it, or brings a newer one, must not have to wait for this one.
-			blocking: (_from, _to, event) => {
-				this.#database = undefined;
-				(event.target as IDBDatabase).close();
-			}
-		});
 	}
 }
 

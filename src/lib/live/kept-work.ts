@@ -1,13 +1,19 @@
 import type { DeviceWork } from './device-work.ts';
+import { boardPrefix, removeSeat, seatPrefix } from './kept-keys.ts';
+import { type KeyValueStore, QuietStore } from './quiet-store.ts';
+import type { SeatMark } from './seat-mark.ts';
 import type { KeptParts } from './types.ts';
-
-/** The part of `Storage` that is needed. */
-export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** Stands for the seat until the server has said which it is. */
 const UNKNOWN = 'new';
 
 export type KeptPart = keyof KeptParts;
+
+/** What tells one tab's work of the rest of its device; absent where nothing outlives the tab. */
+export interface KeptDevice {
+	work?: DeviceWork | undefined;
+	mark?: SeatMark | undefined;
+}
 
 /**
  * What this tab keeps of one seat's work, so that neither a reload (the tab's own store, which is
@@ -16,27 +22,29 @@ export type KeptPart = keyof KeptParts;
  * A full or forbidden store is no reason to stop: the work is then kept in memory alone.
  */
 export class KeptWork {
-	readonly #storage: KeyValueStore | undefined;
-	readonly #prefix: string;
-	readonly #device: DeviceWork | undefined;
+	readonly #store: QuietStore;
+	readonly #boardId: string;
+	readonly #device: KeptDevice;
 	/** The tab that these were kept by before a reload. */
 	readonly #formerTab: string | undefined;
 	#seat: number | undefined;
 	#parts: KeptParts = {};
+	/** The seat was left: from here on nothing is kept. */
+	#isForgotten = false;
 
-	/** @param device absent on a device that several people share */
 	constructor(
 		storage: KeyValueStore | undefined,
 		boardId: string,
 		seat?: number,
-		device?: DeviceWork
+		device: KeptDevice = {}
 	) {
-		this.#storage = storage;
-		this.#prefix = `fiveways:${boardId}:`;
+		this.#store = new QuietStore(storage);
+		this.#boardId = boardId;
 		this.#device = device;
 		this.#seat = seat ?? this.#read<number>('seat');
 		this.#formerTab = this.#read<string>('tab');
-		if (device) this.#write('tab', device.tab);
+		if (device.work) this.#write('tab', device.work.tab);
+		if (this.#seat !== undefined) device.mark?.copy({ boardId, seat: this.#seat });
 		this.#parts = this.#loadAll();
 	}
 
@@ -45,13 +53,20 @@ export class KeptWork {
 		return this.#seat;
 	}
 
+	/** Whether the seat was left on this device, in another tab, while this one did not hear of it. */
+	get isLeft(): boolean {
+		const { seat } = this;
+		return seat !== undefined && (this.#device.mark?.isGone(this.#at(seat)) ?? false);
+	}
+
 	/** From here on reads and writes are about this seat; what was made before it was known is its. */
 	useSeat(seat: number): void {
-		if (this.#seat === undefined) this.#remove(`${UNKNOWN}:`);
+		if (this.#seat === undefined) this.#store.removeAll(seatPrefix(this.#boardId, UNKNOWN));
 		const isOther = this.#seat !== seat;
 		this.#seat = seat;
 		if (isOther) this.#parts = this.#loadAll();
 		this.#write('seat', seat);
+		this.#device.mark?.put(this.#at(seat));
 	}
 
 	load<T>(part: KeptPart): T | undefined {
@@ -62,7 +77,7 @@ export class KeptWork {
 		this.#write(`${this.#seat ?? UNKNOWN}:${part}`, value);
 		this.#parts = { ...this.#parts, [part]: value };
 		const isTyping = part === 'typed' || part === 'edits';
-		if (this.#seat !== undefined) this.#device?.save(this.#seat, this.#parts, isTyping);
+		if (this.#seat !== undefined) this.#device.work?.save(this.#seat, this.#parts, isTyping);
 	}
 
 	/**
@@ -71,8 +86,8 @@ export class KeptWork {
 	 */
 	async takeOver(): Promise<KeptParts[]> {
 		const seat = this.#seat;
-		if (seat === undefined || !this.#device) return [];
-		const left = await this.#device.takeOver(seat);
+		if (seat === undefined || !this.#device.work) return [];
+		const left = await this.#device.work.takeOver(seat);
 		if (this.#seat !== seat) return [];
 		return left.map(({ tab, parts }) =>
 			tab === this.#formerTab ? { outbox: parts.outbox, drafts: parts.drafts } : parts
@@ -81,7 +96,7 @@ export class KeptWork {
 
 	/** Writes to the device what waits: the page may be about to end. */
 	flush(): void {
-		void this.#device?.flush();
+		void this.#device.work?.flush();
 	}
 
 	/** What the tab's own store has, so that the row of this tab is whole from its first writing. */
@@ -95,31 +110,51 @@ export class KeptWork {
 		};
 	}
 
-	/** Removes everything of this board, of all seats. */
+	/** Takes the present seat off the device, with all that is kept of it; nothing is kept any more. */
 	async forget(): Promise<void> {
-		this.#parts = {};
-		this.#remove('');
-		await this.#device?.forget();
+		const seat = this.#seat;
+		this.#end();
+		if (seat === undefined) return;
+		this.forgetInTab(seat);
+		this.#device.mark?.remove(this.#at(seat));
+		await this.#device.work?.forget(seat);
+	}
+
+	/** Takes every seat of this board off the device. */
+	async forgetBoard(): Promise<void> {
+		this.#end();
+		this.#store.removeAll(this.#prefix);
+		this.#device.mark?.removeBoard(this.#boardId);
+		await this.#device.work?.forget();
+	}
+
+	/** Another tab has taken a seat off the device: what this one has of it goes too. */
+	forgetInTab(seat: number): void {
+		removeSeat(this.#store, this.#at(seat));
 	}
 
 	close(): void {
-		void this.#device?.close();
+		void this.#device.work?.close();
 	}
 
-	#remove(start: string): void {
-		const storage = this.#storage;
-		if (!storage) return;
-		try {
-			const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-			for (const key of keys) if (key?.startsWith(this.#prefix + start)) storage.removeItem(key);
-		} catch {
-			// A store that cannot be read holds nothing of ours either.
-		}
+	#end(): void {
+		this.#isForgotten = true;
+		this.#parts = {};
+		this.#store.removeAll(seatPrefix(this.#boardId, UNKNOWN));
+		for (const name of ['seat', 'tab']) this.#store.removeAll(this.#prefix + name);
+	}
+
+	#at(seat: number) {
+		return { boardId: this.#boardId, seat };
+	}
+
+	get #prefix(): string {
+		return boardPrefix(this.#boardId);
 	}
 
 	#read<T>(name: string): T | undefined {
 		try {
-			const text = this.#storage?.getItem(this.#prefix + name);
+			const text = this.#store.get(this.#prefix + name);
 			return text ? (JSON.parse(text) as T) : undefined;
 		} catch {
 			return undefined;
@@ -127,10 +162,6 @@ export class KeptWork {
 	}
 
 	#write(name: string, value: unknown): void {
-		try {
-			this.#storage?.setItem(this.#prefix + name, JSON.stringify(value));
-		} catch {
-			// Full or forbidden: kept in memory alone.
-		}
+		if (!this.#isForgotten) this.#store.set(this.#prefix + name, JSON.stringify(value));
 	}
 }

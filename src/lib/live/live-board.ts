@@ -8,7 +8,7 @@ import { refusalMessage } from '../domain/refusal-message.ts';
 import { isPrivateStep } from '../domain/stage.ts';
 import { tidyText } from '../domain/text.ts';
 import type { Clock } from './clock.ts';
-import type { ClosedReason } from './close-reason.ts';
+import { type ClosedReason, isTaking, type Taking } from './close-reason.ts';
 import { isChanged } from './edits.ts';
 import { jsonFrame } from './frames.ts';
 import type { KeptWork } from './kept-work.ts';
@@ -19,6 +19,7 @@ import type { Situation } from './overlay.ts';
 import { OwnWork } from './own-work.ts';
 import { PresenceSender, readPresence } from './presence.ts';
 import { Replicas } from './replicas.ts';
+import { type SeatEnd, SeatEnds } from './seat-end.ts';
 import { Settling } from './settling.ts';
 import { isConnected, type Link, type LinkEvent, nextLink, statusOf } from './status.ts';
 import { Switching } from './switching.ts';
@@ -74,6 +75,7 @@ export class SocketBoard implements LiveBoard {
 	readonly #settling: Settling;
 	readonly #presenceSender: PresenceSender;
 	#transport: Switching | undefined;
+	#seatEnds: SeatEnds | undefined;
 	#presence: ReadonlyMap<string, SharedPresence> = new Map();
 	#link: Link = { state: 'starting' };
 	#role: Role;
@@ -176,6 +178,7 @@ export class SocketBoard implements LiveBoard {
 			}
 		});
 		this.#transport.start();
+		this.#seatEnds = new SeatEnds(boardId, (end) => this.#seatEnded(end));
 		void this.#work.takeOver();
 		this.#settling.lookLater();
 	}
@@ -320,13 +323,14 @@ export class SocketBoard implements LiveBoard {
 		if (body) void this.send(body);
 	}
 
-	forget(): Promise<void> {
-		return this.#work.forget();
+	leave(): Promise<void> {
+		return this.#takenAway('left');
 	}
 
 	close(): void {
 		this.#transport?.stop();
 		this.#transport = undefined;
+		this.#seatEnds?.close();
 		this.#settling.stop();
 		this.#stopOverdue?.();
 		this.#work.close();
@@ -339,7 +343,8 @@ export class SocketBoard implements LiveBoard {
 
 	/** The device says that its network or the page's visibility changed. */
 	hint(): void {
-		this.#transport?.hint();
+		if (this.#parts.kept.isLeft) void this.#end('left');
+		else this.#transport?.hint();
 	}
 
 	#control(message: ServerControl): void {
@@ -356,10 +361,8 @@ export class SocketBoard implements LiveBoard {
 	}
 
 	#hello(hello: Extract<ServerControl, { kind: 'hello' }>): void {
-		if (hello.v !== PROTOCOL_VERSION) {
-			this.#transport?.stop();
-			return this.#ended('too-old');
-		}
+		if (hello.v !== PROTOCOL_VERSION) return this.#ended('too-old');
+		if (this.#parts.kept.isLeft) return this.#ended('left');
 		this.#seat = hello.seat;
 		this.#role = hello.role;
 		this.#setClock(hello.now);
@@ -386,10 +389,36 @@ export class SocketBoard implements LiveBoard {
 		this.#topics.link.changed();
 	}
 
+	/** The server has ended it. A seat that was left here has nobody to ask to come in again. */
 	#ended(reason: ClosedReason, message?: string): void {
+		const known = reason === 'sign-in' && this.#parts.kept.isLeft ? 'left' : reason;
+		if (isTaking(known)) void this.#takenAway(known, message);
+		else void this.#end(known);
+		if (known === 'too-old') this.#parts.tooOld?.();
+	}
+
+	/** This device does not have the seat any more, in any tab. */
+	#takenAway(reason: Taking, message?: string): Promise<void> {
+		const seat = reason === 'deleted' ? undefined : (this.#parts.kept.seat ?? this.#seat);
+		this.#seatEnds?.tell({ seat, reason, message });
+		return this.#end(reason, message);
+	}
+
+	/** Another tab says that this device does not have a seat any more. */
+	#seatEnded({ seat, reason, message }: SeatEnd): void {
+		const { kept } = this.#parts;
+		if (seat === undefined || seat === kept.seat) void this.#end(reason, message);
+		else kept.forgetInTab(seat);
+	}
+
+	async #end(reason: ClosedReason, message?: string): Promise<void> {
+		this.#transport?.stop();
 		this.#move({ type: 'ended', reason, ...(message ? { message } : {}) });
-		if (reason === 'removed' || reason === 'deleted') this.#forgetAll();
-		if (reason === 'too-old') this.#parts.tooOld?.();
+		if (!isTaking(reason)) return;
+		const forgotten = this.#work.forget(reason === 'deleted');
+		this.#replicas.clear();
+		this.#index.touchAll();
+		await forgotten;
 	}
 
 	#setClock(now: number): void {
@@ -474,11 +503,5 @@ export class SocketBoard implements LiveBoard {
 				code: 'gone',
 				message: refusalMessage('gone', 'note.edit')
 			}));
-	}
-
-	#forgetAll(): void {
-		void this.forget();
-		this.#replicas.clear();
-		this.#index.touchAll();
 	}
 }

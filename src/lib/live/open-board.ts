@@ -2,9 +2,14 @@ import { PROTOCOL_VERSION } from '../domain/protocol.ts';
 import { newCid } from './cid.ts';
 import { type Clock, deviceClock } from './clock.ts';
 import { DeviceWork } from './device-work.ts';
-import { type KeyValueStore, KeptWork } from './kept-work.ts';
+import type { SeatAt } from './kept-keys.ts';
+import { KeptWork } from './kept-work.ts';
+import { forgetLeft } from './left-seats.ts';
 import { type InitialBoard, SocketBoard } from './live-board.ts';
+import { type KeyValueStore, QuietStore, sharedStore, tabStore } from './quiet-store.ts';
 import { mayReloadFor } from './reload-once.ts';
+import { tellTabs } from './seat-end.ts';
+import { SeatMark } from './seat-mark.ts';
 import { type Locks, TabLock } from './tab-lock.ts';
 import type { LiveBoard } from './types.ts';
 
@@ -20,6 +25,8 @@ export interface OpenBoardOptions {
 	newCid?: () => string;
 	/** Where unsent work outlives a reload; this tab's own store when absent. */
 	storage?: KeyValueStore;
+	/** What all tabs of the browser share; its own store when absent. */
+	shared?: KeyValueStore;
 	/** The browser's own when absent. */
 	locks?: Locks;
 	WebSocket?: typeof WebSocket;
@@ -47,12 +54,7 @@ export function openBoard(options: OpenBoardOptions): LiveBoard {
 		clock,
 		random: options.random ?? Math.random,
 		newCid: options.newCid ?? newCid,
-		kept: new KeptWork(
-			options.storage ?? (inPage ? tabStore() : undefined),
-			boardId,
-			options.initial?.seat,
-			deviceWork(boardId, clock, options.locks)
-		),
+		kept: keptWork(options, clock),
 		initial: options.initial ?? {},
 		WebSocket: options.WebSocket,
 		polls: send && {
@@ -68,11 +70,32 @@ export function openBoard(options: OpenBoardOptions): LiveBoard {
 	return board;
 }
 
-/** Clears what this device keeps of a board that its person may not enter any more. */
+/** Clears what this device keeps, in every tab, of a board that is not there any more. */
 export async function forgetBoard(boardId: string): Promise<void> {
-	const kept = new KeptWork(tabStore(), boardId, undefined, deviceWork(boardId, deviceClock));
+	tellTabs(boardId, { seat: undefined, reason: 'deleted' });
+	const kept = keptWork({ boardId });
+	await kept.forgetBoard();
+	kept.close();
+}
+
+/** Clears what this device keeps, in every tab, of a seat that its person may not take any more. */
+export async function forgetSeat({ boardId, seat }: SeatAt): Promise<void> {
+	tellTabs(boardId, { seat, reason: 'removed' });
+	const kept = keptWork({ boardId, initial: { seat } });
 	await kept.forget();
 	kept.close();
+}
+
+/** What this device has of the board's seat, once all is gone from this tab that was left in another. */
+function keptWork(
+	{ boardId, initial, storage, shared, locks }: OpenBoardOptions,
+	clock: Clock = deviceClock
+): KeptWork {
+	const tab = storage ?? tabStore();
+	const mark = new SeatMark(new QuietStore(shared ?? sharedStore()), new QuietStore(tab));
+	void forgetLeft(mark, new QuietStore(tab));
+	const work = deviceWork(boardId, clock, locks);
+	return new KeptWork(tab, boardId, initial?.seat, { work, mark });
 }
 
 /** The socket of the server that served this page. */
@@ -84,15 +107,6 @@ function pageSocketUrl({ protocol, host }: Location): string {
 function deviceWork(boardId: string, clock: Clock, locks?: Locks): DeviceWork | undefined {
 	if (typeof indexedDB === 'undefined') return undefined;
 	return new DeviceWork(boardId, new TabLock(newCid(), locks ?? navigator.locks), clock);
-}
-
-/** Browsers that forbid storage throw when it is merely looked at. */
-function tabStore(): KeyValueStore | undefined {
-	try {
-		return window.sessionStorage;
-	} catch {
-		return undefined;
-	}
 }
 
 /**
@@ -115,12 +129,15 @@ function followPage(board: SocketBoard): { reload: () => void } {
 	window.addEventListener('pagehide', ended);
 	document.addEventListener('visibilitychange', seen);
 	window.addEventListener('beforeunload', leaving);
+	// Where tabs cannot tell each other that a seat was left, this comes when its mark goes.
+	if (typeof BroadcastChannel === 'undefined') window.addEventListener('storage', hint);
 	const close = board.close.bind(board);
 	board.close = () => {
 		window.removeEventListener('online', hint);
 		window.removeEventListener('offline', hint);
 		window.removeEventListener('pageshow', hint);
 		window.removeEventListener('pagehide', ended);
+		window.removeEventListener('storage', hint);
 		document.removeEventListener('visibilitychange', seen);
 		window.removeEventListener('beforeunload', leaving);
 		close();

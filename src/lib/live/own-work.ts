@@ -121,8 +121,11 @@ export class OwnWork {
 		this.#options.kept.close();
 	}
 
-	/** Clears what is kept on the device and what is in memory. */
-	async forget(): Promise<void> {
+	/**
+	 * Clears what is kept on the device of this seat, and what is in memory.
+	 * @param everySeat the board itself is gone: what other seats keep of it goes too
+	 */
+	async forget(everySeat: boolean): Promise<void> {
 		this.#stopLooking?.();
 		this.outbox.leave();
 		this.#drafts.clear();
@@ -130,6 +133,6 @@ export class OwnWork {
 		this.#edits.clear();
 		this.#options.editsChanged();
 		this.#options.typedChanged();
-		await this.#options.kept.forget();
+		await (everySeat ? this.#options.kept.forgetBoard() : this.#options.kept.forget());
 	}
 }

@@ -1,4 +1,4 @@
-import type { KeyValueStore } from './kept-work.ts';
+import type { KeyValueStore } from './quiet-store.ts';
 
 const KEY = 'fiveways:reloaded';
 

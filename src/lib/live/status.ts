@@ -1,4 +1,4 @@
-import type { ClosedReason, TurnedAwayReason } from './close-reason.ts';
+import { type ClosedReason, isTaking, type TurnedAwayReason } from './close-reason.ts';
 import type { Status } from './types.ts';
 
 /** How this page and the server stand. `slow`: by requests; `resuming`: just lost, the first try is under way. */
@@ -14,9 +14,12 @@ export type LinkEvent =
 	| { type: 'overdue' }
 	| { type: 'ended'; reason: ClosedReason; message?: string };
 
-/** The next state of the link. Once closed it stays closed: only a new page begins again. */
+/**
+ * The next state of the link. Once closed it stays closed: only a new page begins again. But where
+ * it said that notes are kept, it must not go on saying so when they are taken away after all.
+ */
 export function nextLink(link: Link, event: LinkEvent): Link {
-	if (link.state === 'closed') return link;
+	if (link.state === 'closed' && (isTaking(link.reason) || !isTakingEnd(event))) return link;
 	switch (event.type) {
 		case 'hello':
 			return { state: event.slow ? 'slow' : 'up' };
@@ -31,6 +34,10 @@ export function nextLink(link: Link, event: LinkEvent): Link {
 			return { state: 'closed', ...how };
 		}
 	}
+}
+
+function isTakingEnd(event: LinkEvent): boolean {
+	return event.type === 'ended' && isTaking(event.reason);
 }
 
 /** Whether commands get replies. */

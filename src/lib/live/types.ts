@@ -89,7 +89,14 @@ export type Status =
 	| {
 			kind: 'closed';
 			reason:
-				'removed' | 'board-closed' | 'deleted' | 'sign-in' | 'no-board' | 'too-old' | 'reload';
+				| 'left'
+				| 'removed'
+				| 'board-closed'
+				| 'deleted'
+				| 'sign-in'
+				| 'no-board'
+				| 'too-old'
+				| 'reload';
 			/** What the facilitator wrote to somebody who is removed. */
 			message?: string;
 	  };
@@ -142,8 +149,8 @@ export interface LiveBoard {
 	retryDraft(id: string): void;
 	/** Number of own commands without a reply. */
 	readonly unsent: number;
-	/** Clears everything this board kept on the device. */
-	forget(): Promise<void>;
+	/** Ends the board for this seat in every tab of this browser, and clears all that they keep of it. */
+	leave(): Promise<void>;
 	close(): void;
 }
 

@@ -25,10 +25,16 @@ export const kept: { name: string; where: string; why: string; until: string }[]
 		until: 'Each one goes when it is sent or thrown away, and all of it when you leave.'
 	},
 	{
+		name: 'fiveways: and the numbers of board and seat',
+		where: 'Storage of your browser, and of each tab',
+		why: 'Says that your seat is on this device, so that leaving it clears every tab.',
+		until: 'It goes when you leave.'
+	},
+	{
 		name: 'fiveways: and a choice of yours',
 		where: 'Storage of your browser',
 		why: 'Remembers how you like to see a board, such as list or board and the size of the text.',
-		until: 'It stays until you clear it.'
+		until: 'Choices for one board go when you leave it. Others stay until you clear them.'
 	},
 	{
 		name: 'fiveways:reloaded',

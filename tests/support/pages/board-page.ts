@@ -57,6 +57,15 @@ export class BoardPage {
 		await this.page.getByRole('list', { name: 'Menu' }).getByRole('button', { name }).click();
 	}
 
+	/** Leaves the board, which ends on a page that says so. */
+	async leave(): Promise<void> {
+		await this.choose('Leave');
+		const dialog = this.dialog('Leave this board?');
+		await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
+		const heading = this.page.getByRole('heading', { level: 1 });
+		await expect(heading).toHaveText('You have left the board');
+	}
+
 	/** Shows the board in another way, by the switch of a wide screen or the menu of a narrow one. */
 	async show(view: 'Write' | 'List' | 'Board'): Promise<void> {
 		const wide = this.page.getByRole('group', { name: 'Show the board as' });

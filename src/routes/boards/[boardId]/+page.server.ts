@@ -20,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
 		workshops.seated(boardId, { seat: seatOf(event, boardId), session: sessionOf(event) })
 	);
 	if (seated.kind === 'nobody') redirect(303, '/join');
-	if (seated.kind === 'removed') error(httpErrors.removed[0], httpMessage('removed'));
+	if (seated.kind === 'removed')
+		error(httpErrors.removed[0], { message: httpMessage('removed'), seat: seated.seat });
 	const snapshot = await orErrorPage(workshops.snapshot(boardId));
 	const { number, role, group } = seated.seat;
 	const leads = role === Role.facilitator;

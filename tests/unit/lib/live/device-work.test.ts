@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from '../../../support/fake-locks.ts';
+import { fakeBrowser } from '../../../support/fake-browser.ts';
+import { keptRows } from '../../../support/kept-rows.ts';
 import { ManualClock, TabStore } from '../../../support/manual-clock.ts';
 import { type OpenedPage, openPage } from '../../../support/open-page.ts';
 import { ScriptedServer } from '../../../support/scripted-server.ts';
@@ -26,22 +27,7 @@ function openTab(): OpenedPage & { end(): void } {
 	return { ...openPage({ server, clock, store: new TabStore(), locks }), end };
 }
 
-/** How many rows the device keeps. */
-async function rows(): Promise<number> {
-	const found = (await indexedDB.databases()).some(({ name }) => name === 'fiveways');
-	if (!found) return 0;
-	const database = await new Promise<IDBDatabase>((resolve, reject) => {
-		const request = indexedDB.open('fiveways');
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(new Error('The database does not open.'));
-	});
-	const count = await new Promise<number>((resolve) => {
-		const request = database.transaction('work').objectStore('work').count();
-		request.onsuccess = () => resolve(request.result);
-	});
-	database.close();
-	return count;
-}
+const rows = async () => (await keptRows()).length;
 
 const posted = () => server.commands.filter(({ t }) => t === 'note.post').map(({ cid }) => cid);
 const textsOf = ({ board }: OpenedPage) => board.ownNotes('how').map(({ text }) => text);
@@ -130,24 +116,6 @@ describe('own work on the device', () => {
 		await vi.waitFor(async () => expect(await rows()).toBe(1));
 		expect(textsOf(second)).toEqual([]);
 		expect(posted()).toEqual([]);
-	});
-
-	it('[X16] leaving empties the device, of what other tabs kept too', async () => {
-		const first = openTab();
-		server.connect();
-		server.cut();
-		void first.board.send(post('Unsent'));
-		await vi.waitFor(async () => expect(await rows()).toBe(1));
-		const second = openTab();
-		server.connect();
-		second.board.setTyped('how', 'Typed');
-		clock.advance(300);
-		await vi.waitFor(async () => expect(await rows()).toBe(2));
-		await second.board.forget();
-		await vi.waitFor(async () => expect(await indexedDB.databases()).toEqual([]));
-		first.board.setTyped('who', 'Typed after somebody left');
-		clock.advance(20_000);
-		await vi.waitFor(async () => expect(await rows()).toBe(0));
 	});
 
 	it('[P8] that cannot be kept is kept in memory, and sent', async () => {

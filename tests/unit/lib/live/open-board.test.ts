@@ -346,12 +346,12 @@ describe('what a page may know and say', () => {
 		expect(board.status).toEqual({ kind: 'closed', reason: 'removed' });
 	});
 
-	it('[X16] forget leaves nothing of the board on the device', async () => {
+	it('[X16] leaving leaves nothing of the board on the device', async () => {
 		const { server, board, store } = openPage();
 		store.setItem('another-thing', 'stays');
 		server.connect();
 		board.setTyped('how', 'half');
-		await board.forget();
+		await board.leave();
 		expect(Array.from({ length: store.length }, (_, n) => store.key(n))).toEqual(['another-thing']);
 	});
 

@@ -1,9 +1,11 @@
+import { TabStore } from './manual-clock.ts';
 import type { Locks } from '#lib/live/tab-lock.ts';
 
-/** The lock manager of one browser. `end` lets go of all that a page held, as its end would. */
+/** One browser: what its tabs share, and the locks they hold until their end. */
 export function fakeBrowser() {
 	const held = new Set<string>();
 	return {
+		shared: new TabStore(),
 		/** The locks as one page sees them. */
 		page(): { locks: Locks; end(): void } {
 			const own: string[] = [];
