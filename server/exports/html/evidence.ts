@@ -1,16 +1,26 @@
-import { type Cell, type Coverage, count, notesPerPerson, people } from '#lib/evidence/coverage.ts';
+import {
+	type Cell,
+	type Coverage,
+	count,
+	type GroupCoverage,
+	notesPerPerson,
+	people
+} from '#lib/evidence/coverage.ts';
 import { html, type Markup } from '../markup.ts';
 
-/** Notes, people and what is thin or missing, in sentences. */
+const ABSENT = 'not in the room';
+
+/** Notes, people and who or what is missing, in sentences. */
 export function summary(table: Coverage): Markup {
 	const groups = table.groups.filter(({ people }) => people > 0).length;
 	const opening =
 		table.people > 0
 			? `${people(table.people)} from ${count(groups, 'group')} took part. There are ${count(table.notes, 'note')}.`
 			: `There are ${count(table.notes, 'note')}.`;
-	if (table.notes === 0) return html`<p>${opening} Nothing has been shared yet.</p>`;
-	return html`<p>${opening}</p>
-		${gaps(table)}`;
+	const shared = table.notes === 0 ? ' Nothing has been shared yet.' : '';
+	return html`<p>${opening}${shared}</p>
+		${table.absences.length > 0 ? html`<p>${table.absences.join(' ')}</p>` : undefined}
+		${table.notes > 0 ? gaps(table) : undefined}`;
 }
 
 /** Without people nothing is thin or empty, and that says nothing about who is missing. */
@@ -26,11 +36,14 @@ function gaps({ people, sentences }: Coverage): Markup {
 	</ul>`;
 }
 
-/** Groups with their people, in the workshop's order. */
+/** Groups with their people, in the workshop's order, and those of which nobody came. */
 export function attendance(table: Coverage): Markup {
 	if (table.people === 0) return html`<p>How many people took part is not known.</p>`;
 	return html`<ul>
-		${table.groups.map((entry) => html`<li>${entry.group.label}: ${people(entry.people)}</li>`)}
+		${table.groups.map(
+			(entry) =>
+				html`<li>${entry.group.label}: ${entry.isAbsent ? ABSENT : people(entry.people)}</li>`
+		)}
 	</ul>`;
 }
 
@@ -55,12 +68,14 @@ export function coverageTable(table: Coverage): Markup {
 			</thead>
 			<tbody>
 				${table.groups.map(
-					({ group, notes, people }, index) =>
+					(row, index) =>
 						html`<tr>
-							<th scope="row" dir="auto">${group.label}</th>
+							<th scope="row" dir="auto">
+								${row.group.label}${row.isAbsent ? html` <span class="away">${ABSENT}</span>` : undefined}
+							</th>
 							${table.questions.map(({ cells }) => cell(cells[index]))}
-							<td>${notes}</td>
-							<td>${notesPerPerson(notes, people) ?? 'not known'}</td>
+							<td>${row.notes}</td>
+							<td>${perPerson(row)}</td>
 						</tr>`
 				)}
 				<tr>
@@ -72,6 +87,10 @@ export function coverageTable(table: Coverage): Markup {
 			</tbody>
 		</table>
 	</div>`;
+}
+
+function perPerson({ notes, people, isAbsent }: GroupCoverage): string {
+	return isAbsent ? 'no people' : (notesPerPerson(notes, people) ?? 'not known');
 }
 
 function cell(of: Cell | undefined): Markup {

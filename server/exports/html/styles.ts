@@ -28,6 +28,7 @@ tr { break-inside: avoid; }
 th, td { padding: 0.375rem 0.5rem; border-bottom: 1px solid #4c6272; text-align: end; vertical-align: top; }
 th[scope=row] { min-width: 7.5rem; overflow-wrap: break-word; }
 th[scope=row], thead th:first-child { text-align: start; }
+.away { display: block; font-size: 0.875em; font-weight: 400; color: #425563; }
 .missing { outline: 2px solid #b8450f; outline-offset: -2px; font-weight: 700; white-space: nowrap; }
 .missing span { color: #b8450f; }
 dt { font-weight: 600; break-after: avoid; }

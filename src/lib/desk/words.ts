@@ -44,6 +44,7 @@ export const countWords = {
 	all: 'All',
 	thin: 'thin',
 	empty: 'empty',
+	absent: 'not in the room',
 	none: 'Nobody has written yet.',
 	more: (count: number) => `${count} more gaps`,
 	enough: 'Every group that is here has written about every question.',

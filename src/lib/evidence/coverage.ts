@@ -12,18 +12,30 @@ export interface Cell {
 	state: 'enough' | 'thin' | 'empty' | 'absent';
 }
 
+/** A row of the table. */
+export interface GroupCoverage {
+	group: Group;
+	people: number;
+	notes: number;
+	/** Nobody of it came, while others did. */
+	isAbsent: boolean;
+}
+
 export interface Coverage {
-	groups: { group: Group; people: number; notes: number }[];
+	groups: GroupCoverage[];
 	questions: { question: FrameworkQuestion; notes: number; cells: Cell[] }[];
 	notes: number;
 	people: number;
 	/** One sentence a thin or empty cell: empty first, then in framework order. */
 	sentences: { cell: Cell; text: string }[];
+	/** One sentence a group of which nobody came. */
+	absences: string[];
 }
 
 /**
  * Notes and people by group and question. Groups keep the workshop's order, never an order of size.
- * A group without people and notes is left out.
+ * A group of which nobody came has its row too, or nobody would miss it. Left out, when they have no
+ * notes, are those who did not say their group, and every group while nobody is known to be there.
  * @param counts notes by question and group
  * @param people people by group, those without a device included
  */
@@ -35,11 +47,19 @@ export function coverage(
 ): Coverage {
 	const sumOf = (group: Group) =>
 		questions.reduce((sum, { id }) => sum + (counts[id]?.[group.id] ?? 0), 0);
-	const present = groups
-		.map((group) => ({ group, people: people[group.id] ?? 0, notes: sumOf(group) }))
-		.filter((entry) => entry.people > 0 || entry.notes > 0);
+	const isAnybodyThere = groups.some(({ id }) => (people[id] ?? 0) > 0);
+	const listed = groups
+		.map((group): GroupCoverage => {
+			const persons = people[group.id] ?? 0;
+			const isAbsent = isAnybodyThere && persons === 0;
+			return { group, people: persons, notes: sumOf(group), isAbsent };
+		})
+		.filter(
+			({ group, people, notes, isAbsent }) =>
+				people > 0 || notes > 0 || (isAbsent && group.id !== 'other')
+		);
 	const rows = questions.map((question) => {
-		const cells = present.map((entry): Cell => {
+		const cells = listed.map((entry): Cell => {
 			const notes = counts[question.id]?.[entry.group.id] ?? 0;
 			return {
 				q: question.id,
@@ -52,11 +72,14 @@ export function coverage(
 		return { question, notes: cells.reduce((sum, cell) => sum + cell.notes, 0), cells };
 	});
 	return {
-		groups: present,
+		groups: listed,
 		questions: rows,
 		notes: rows.reduce((sum, row) => sum + row.notes, 0),
-		people: present.reduce((sum, entry) => sum + entry.people, 0),
-		sentences: sentencesOf(rows)
+		people: listed.reduce((sum, entry) => sum + entry.people, 0),
+		sentences: sentencesOf(rows),
+		absences: listed
+			.filter(({ group, isAbsent }) => isAbsent && group.id !== 'other')
+			.map(({ group }) => `${nobodyFrom(group)} was in the room.`)
 	};
 }
 

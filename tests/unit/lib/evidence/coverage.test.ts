@@ -67,16 +67,55 @@ describe('coverage', () => {
 		]);
 	});
 
-	it('[E2] a group with nobody in the room is never thin or empty', () => {
-		const table = coverage(framework.questions, groups, { how: { lw: 1 } }, { hcp: 2 });
-		expect(table.groups.map(({ group }) => group.id)).toEqual(['hcp', 'lw']);
-		expect(table.questions[0]?.cells.map(({ state }) => state)).toEqual(['empty', 'absent']);
+	it('[E2] a group with nobody in the room has its row, and is never thin or empty', () => {
+		const named = [...groups, standardGroup('g1', 'Young people'), standardGroup('other')];
+		const table = coverage(framework.questions, named, { how: { lw: 1 } }, { hcp: 2 });
+		expect(table.groups.map(({ group, notes, isAbsent }) => [group.id, notes, isAbsent])).toEqual([
+			['hcp', 0, false],
+			['lw', 1, true],
+			['vcs', 0, true],
+			['patient', 0, true],
+			['g1', 0, true]
+		]);
+		expect(table.questions[0]?.cells.map(({ state }) => state)).toEqual([
+			'empty',
+			...Array<string>(4).fill('absent')
+		]);
+		expect(table.absences).toEqual([
+			'No link worker was in the room.',
+			'Nobody from the voluntary and community sector was in the room.',
+			'No patient was in the room.',
+			'Nobody from "Young people" was in the room.'
+		]);
+	});
+
+	it('[E2] while nobody is known to be there, no group is said to be missing', () => {
+		const table = coverage(framework.questions, groups, { how: { lw: 1 } }, {});
+		expect(table.groups).toMatchObject([{ group: { id: 'lw' }, isAbsent: false }]);
+		expect(table.absences).toEqual([]);
+	});
+
+	it('[E2] people who did not say their group are missed by nobody, and their notes count', () => {
+		const rows = (notes: number) =>
+			coverage(
+				framework.questions,
+				[standardGroup('hcp'), standardGroup('other')],
+				{ how: { other: notes } },
+				{ hcp: 1 }
+			);
+		expect(rows(0).groups.map(({ group }) => group.id)).toEqual(['hcp']);
+		expect(rows(2).groups.map(({ group }) => group.id)).toEqual(['hcp', 'other']);
+		expect(rows(2).absences).toEqual([]);
 	});
 
 	it('[E2] a cell is thin only under one note for three people', () => {
 		const state = (notes: number, persons: number) =>
-			coverage(framework.questions.slice(0, 1), groups, { how: { lw: notes } }, { lw: persons })
-				.questions[0]?.cells[0]?.state;
+			coverage(
+				framework.questions.slice(0, 1),
+				[standardGroup('lw')],
+				{ how: { lw: notes } },
+				{ lw: persons }
+			).questions[0]?.cells[0]?.state;
 		expect([state(1, 3), state(1, 4), state(2, 6), state(2, 7)]).toEqual([
 			'enough',
 			'thin',

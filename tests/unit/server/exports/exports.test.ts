@@ -204,7 +204,7 @@ describe('HTML report', () => {
 
 	it('[E1] the table has a row a group and a column a question', () => {
 		const table = /<table>[^]*<\/table>/.exec(text)?.[0] ?? '';
-		const heads = [...table.matchAll(/<th scope="(col|row)"[^>]*>(.*?)<\/th>/g)];
+		const heads = [...table.matchAll(/<th scope="(col|row)"[^>]*>(.*?)<\/th>/gs)];
 		expect(heads.filter(([, scope]) => scope === 'col').map(([, , words]) => words)).toEqual([
 			'Group',
 			'How',
@@ -215,10 +215,25 @@ describe('HTML report', () => {
 			'All',
 			'Notes per person'
 		]);
-		expect(heads.filter(([, scope]) => scope === 'row').map(([, , words]) => words)).toEqual([
+		const row = ([, , words = '']: RegExpExecArray) =>
+			words.replace(/(?:<[^>]*>|\s)+/g, ' ').trim();
+		expect(heads.filter(([, scope]) => scope === 'row').map(row)).toEqual([
+			'Healthcare professional not in the room',
+			'Link worker not in the room',
+			'Voluntary and community not in the room',
 			'Patient',
 			'All'
 		]);
+	});
+
+	it('[E2] a group of which nobody came is said to be missing, in the summary and the list too', () => {
+		const words = text.replace(/(?:<[^>]*>|\s)+/g, ' ');
+		expect(words).toContain('3 people from 1 group took part.');
+		expect(words).toContain(
+			'No healthcare professional was in the room. No link worker was in the room.'
+		);
+		expect(words).toContain('Link worker: not in the room');
+		expect(words).not.toContain('No link worker has written');
 	});
 
 	it('[X87] a group is told by its word, and its sign is not read out', () => {
