@@ -111,6 +111,48 @@ test.describe('without a pointer', () => {
 		await expect(board.actions('How three'), 'and back to where one was').toBeFocused();
 	});
 
+	test('[X45] keys at the first and last note scroll nothing away, and no head lies over the note with focus', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.sample('At the ends');
+		await workshop.step('group');
+		const seat = await workshop.join('patient');
+		const { page, board } = await (await person()).open(workshop, seat);
+		const names = await board.words();
+		const top = () => board.main.evaluate((main) => main.scrollTop);
+		/** Px between the head of its area and the note with focus; below 0 the head lies over it. */
+		const clear = () =>
+			page.evaluate(() => {
+				const focused = document.activeElement;
+				const head = focused?.closest('.area')?.querySelector('.area__head');
+				if (!focused || !head) return undefined;
+				return focused.getBoundingClientRect().top - head.getBoundingClientRect().bottom;
+			});
+		for (const zoom of [100, 200]) {
+			while (!(await page.getByRole('button', { name: `${zoom} %, fit` }).isVisible()))
+				await page.getByRole('button', { name: 'Larger' }).click();
+			await board.actions(names[0] ?? '').focus();
+			await page.keyboard.press('End');
+			const last = await top();
+			for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'End']) {
+				await page.keyboard.press(key);
+				expect(await top(), `${key} at the last note`).toBe(last);
+				expect(await clear(), `${key} at the last note`).toBeGreaterThan(0);
+			}
+			for (let notes = 0; notes < 14; notes++) {
+				await page.keyboard.press('ArrowUp');
+				expect(await clear(), `up ${notes + 1}`).toBeGreaterThan(0);
+			}
+			await page.keyboard.press('Home');
+			const first = await top();
+			for (const key of ['ArrowUp', 'ArrowLeft', 'Home']) {
+				await page.keyboard.press(key);
+				expect(await top(), `${key} at the first note`).toBe(first);
+			}
+		}
+	});
+
 	test('[X35] a note is moved by keys: Move to… and with arrow keys', async ({ host, person }) => {
 		const workshop = await host.workshop('Moves by keys');
 		await workshop.step('share');

@@ -1,5 +1,12 @@
 import type { Placed } from './placing.ts';
 
+/** The keys that go from note to note. */
+const noteKeys = ['Home', 'End', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'];
+
+export function isNoteKey(key: string): boolean {
+	return noteKeys.includes(key);
+}
+
 /**
  * The note to go to from `current` by a key, among the notes of one question in reading order.
  * Left and right follow the reading order, up and down the eye. Undefined where a key means nothing
