@@ -1,3 +1,4 @@
+import type { CommandType } from './command.ts';
 import { type RefusalCode, refusalWords, sentence, type Words } from './errors.ts';
 
 /** Commands that bring somebody's words, which are kept when they are refused. */
@@ -33,14 +34,24 @@ const nothingChanged: Readonly<Record<RefusalCode, Omit<Words, 'kept'>>> = {
 	storage: { happened: 'We could not save this.', next: 'Try again in a moment.' }
 };
 
-const undoSays: Partial<Record<RefusalCode, Omit<Words, 'kept'>>> = {
-	gone: {
-		happened: 'There is nothing to undo.',
-		next: 'You can go on.'
+/** Where a kind of command has words of its own. */
+const ownWords: Partial<Record<CommandType, Partial<Record<RefusalCode, Omit<Words, 'kept'>>>>> = {
+	undo: {
+		gone: {
+			happened: 'There is nothing to undo.',
+			next: 'You can go on.'
+		},
+		conflict: {
+			happened: 'Somebody has built on your last change.',
+			next: 'You can change the note itself.'
+		}
 	},
-	conflict: {
-		happened: 'Somebody has built on your last change.',
-		next: 'You can change the note itself.'
+	'note.move': {
+		// By the lock on writing, or by the one on grouping alone: this is true of both.
+		locked: {
+			happened: 'Moving notes is closed.',
+			next: 'Try again when the facilitator opens it.'
+		}
 	}
 };
 
@@ -55,6 +66,6 @@ export function isNothingToUndo(t: string, code: RefusalCode): boolean {
  */
 export function refusalMessage(code: RefusalCode, t?: string): string {
 	if (t === undefined || withWords.includes(t)) return sentence(refusalWords[code]);
-	const words = (t === 'undo' ? undoSays[code] : undefined) ?? nothingChanged[code];
+	const words = ownWords[t as CommandType]?.[code] ?? nothingChanged[code];
 	return sentence({ ...words, kept: 'Nothing has changed.' });
 }

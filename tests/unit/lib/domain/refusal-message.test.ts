@@ -25,4 +25,12 @@ describe('the message of a refusal', () => {
 		expect(refusalMessage('gone', 'undo')).toContain('There is nothing to undo.');
 		expect(refusalMessage('conflict', 'undo')).toContain('built on your last change');
 	});
+
+	it('[X53] a move that a lock refuses speaks of moving, and words of writing', () => {
+		expect(refusalMessage('locked', 'note.move')).toBe(
+			'Moving notes is closed. Nothing has changed. Try again when the facilitator opens it.'
+		);
+		for (const t of ['note.post', 'note.edit', 'note.remove', 'undo'])
+			expect(refusalMessage('locked', t)).toMatch(/^Writing is closed\./);
+	});
 });
