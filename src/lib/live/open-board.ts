@@ -1,16 +1,12 @@
 import { PROTOCOL_VERSION } from '../domain/protocol.ts';
+import type { InitialBoard } from './board-parts.ts';
 import { newCid } from './cid.ts';
 import { type Clock, deviceClock } from './clock.ts';
-import { DeviceWork } from './device-work.ts';
-import type { SeatAt } from './kept-keys.ts';
-import { KeptWork } from './kept-work.ts';
-import { forgetLeft } from './left-seats.ts';
-import { type InitialBoard, SocketBoard } from './live-board.ts';
-import { type KeyValueStore, QuietStore, sharedStore, tabStore } from './quiet-store.ts';
+import { keptHere } from './kept-here.ts';
+import { SocketBoard } from './live-board.ts';
+import { type KeyValueStore, tabStore } from './quiet-store.ts';
 import { mayReloadFor } from './reload-once.ts';
-import { tellTabs } from './seat-end.ts';
-import { SeatMark } from './seat-mark.ts';
-import { type Locks, TabLock } from './tab-lock.ts';
+import type { Locks } from './tab-lock.ts';
 import type { LiveBoard } from './types.ts';
 
 export interface OpenBoardOptions {
@@ -54,7 +50,7 @@ export function openBoard(options: OpenBoardOptions): LiveBoard {
 		clock,
 		random: options.random ?? Math.random,
 		newCid: options.newCid ?? newCid,
-		kept: keptWork(options, clock),
+		kept: keptHere({ ...options, seat: options.initial?.seat }),
 		initial: options.initial ?? {},
 		WebSocket: options.WebSocket,
 		polls: send && {
@@ -70,43 +66,9 @@ export function openBoard(options: OpenBoardOptions): LiveBoard {
 	return board;
 }
 
-/** Clears what this device keeps, in every tab, of a board that is not there any more. */
-export async function forgetBoard(boardId: string): Promise<void> {
-	tellTabs(boardId, { seat: undefined, reason: 'deleted' });
-	const kept = keptWork({ boardId });
-	await kept.forgetBoard();
-	kept.close();
-}
-
-/** Clears what this device keeps, in every tab, of a seat that its person may not take any more. */
-export async function forgetSeat({ boardId, seat }: SeatAt): Promise<void> {
-	tellTabs(boardId, { seat, reason: 'removed' });
-	const kept = keptWork({ boardId, initial: { seat } });
-	await kept.forget();
-	kept.close();
-}
-
-/** What this device has of the board's seat, once all is gone from this tab that was left in another. */
-function keptWork(
-	{ boardId, initial, storage, shared, locks }: OpenBoardOptions,
-	clock: Clock = deviceClock
-): KeptWork {
-	const tab = storage ?? tabStore();
-	const mark = new SeatMark(new QuietStore(shared ?? sharedStore()), new QuietStore(tab));
-	void forgetLeft(mark, new QuietStore(tab));
-	const work = deviceWork(boardId, clock, locks);
-	return new KeptWork(tab, boardId, initial?.seat, { work, mark });
-}
-
 /** The socket of the server that served this page. */
 function pageSocketUrl({ protocol, host }: Location): string {
 	return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync/boards`;
-}
-
-/** Undefined where there is no database: on the server, and where a browser forbids it. */
-function deviceWork(boardId: string, clock: Clock, locks?: Locks): DeviceWork | undefined {
-	if (typeof indexedDB === 'undefined') return undefined;
-	return new DeviceWork(boardId, new TabLock(newCid(), locks ?? navigator.locks), clock);
 }
 
 /**
