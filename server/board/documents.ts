@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import type { BoardCommit, StoredDocumentName } from '../storage/port.ts';
@@ -117,8 +118,24 @@ export class PublishedDocument {
 		const author = authorOf(this.doc);
 		const isNew = (known.get(author) ?? 0) < Y.getState(this.doc.store, author);
 		if (known.size === 0) return { update: this.state(), isNew };
-		return { update: Y.encodeStateAsUpdate(this.doc, stateVector), isNew };
+		const update = Y.encodeStateAsUpdate(this.doc, stateVector);
+		const former = [...known].filter(([each]) => each < author);
+		if (former.length === 0) return { update, isNew };
+		return { update: Y.mergeUpdates([update, deletionOf(former)]), isNew: true };
 	}
+}
+
+/**
+ * Deletes all that authors of former epochs wrote, as far as somebody has it: what was removed while
+ * a stock client was away left no trace in the present epoch.
+ */
+function deletionOf(written: readonly (readonly [author: number, clock: number])[]): Uint8Array {
+	return encoding.encode((encoder) => {
+		// No structs; then of each author one stretch from the first on.
+		for (const part of [0, written.length]) encoding.writeVarUint(encoder, part);
+		for (const [author, clock] of written)
+			for (const part of [author, 1, 0, clock]) encoding.writeVarUint(encoder, part);
+	});
 }
 
 function readStateVector(bytes: Uint8Array): Map<number, number> {

@@ -86,8 +86,8 @@ describe('compaction', () => {
 		onTestFinished(() => void vi.useRealTimers());
 		const test = await testBoard();
 		const facilitator = await test.seat('facilitator');
-		const [one, two = '', three, four = ''] = await Promise.all(
-			['One', 'Two', 'Three', 'Four'].map(async (text) => {
+		const [one, two = '', three, four = '', gone = ''] = await Promise.all(
+			['One', 'Two', 'Three', 'Four', 'Five'].map(async (text) => {
 				const { id = '' } = await test.yes(facilitator, { t: 'note.post', q: 'how', text });
 				return id;
 			})
@@ -99,7 +99,10 @@ describe('compaction', () => {
 			[1, one],
 			[2, three]
 		] as const) {
-			if (epoch === 2) away.attachment.detach();
+			if (epoch === 2) {
+				away.attachment.detach();
+				await test.yes(facilitator, { t: 'note.remove', id: gone });
+			}
 			for (let n = 0; !renewed(epoch); n++)
 				await test.yes(facilitator, {
 					t: 'note.move',
@@ -117,7 +120,9 @@ describe('compaction', () => {
 		const back = test.board.attach(away);
 		const update = back.sync('board', Y.encodeStateVector(away.doc('board')));
 		Y.applyUpdate(away.doc('board'), update ?? new Uint8Array());
-		expect(readSnapshot(away.doc('board'))?.notes.get(two)?.text).toBe('Edit 2');
+		expect(readSnapshot(away.doc('board'))).toEqual(test.board.snapshot());
+		await test.yes(facilitator, { t: 'note.edit', id: two, text: 'After all' });
+		expect(readSnapshot(away.doc('board'))).toEqual(test.board.snapshot());
 	}, 30_000);
 
 	test.each(['before', 'after'] as const)(
