@@ -112,6 +112,8 @@ test.describe('open writing', () => {
 		await expect(narrow.board.note('The library on Mondays')).toContainText(
 			'Healthcare professional'
 		);
+		await expect(wide.board.note('The library on Mondays')).toContainText('Sent');
+		await expect(narrow.board.note('The library on Mondays')).not.toContainText('Sent');
 		await narrow.board.addTo('Where', 'The allotment');
 		await narrow.board.show('List');
 		await standsIn([wide, narrow], 'The allotment', 'Where');
