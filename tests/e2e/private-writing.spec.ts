@@ -204,6 +204,33 @@ test.describe('private writing', () => {
 		await expect(page.getByText('Your note is empty.')).toBeVisible();
 	});
 
+	test('[X94] a message at the box is told in the title too, and focus stays in the box', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Told at the box');
+		await workshop.step('private');
+		const { page, board } = await (await person()).open(workshop, await workshop.join('vcs'));
+		await board.add.click();
+		await expect(page).toHaveTitle('Error: Told at the box - Fiveways');
+		await expect(board.box).toBeFocused();
+		await expect(board.box).toHaveAccessibleDescription(/^Error: Your note is empty\./);
+		await page.keyboard.type('Now there is something');
+		await expect(page).toHaveTitle('Told at the box - Fiveways');
+		await board.add.click();
+		await expect(board.note('Now there is')).toContainText('Saved');
+
+		await board
+			.note('Now there is')
+			.getByRole('button', { name: /^Change: / })
+			.click();
+		await page.getByRole('textbox', { name: /^Change the words/ }).fill(' ');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await expect(page).toHaveTitle(/^Error: /);
+		await page.getByRole('button', { name: 'Cancel' }).click();
+		await expect(page).toHaveTitle('Told at the box - Fiveways');
+	});
+
 	test('[X18] Add note pressed twice adds one note and finds nothing wrong', async ({
 		host,
 		person

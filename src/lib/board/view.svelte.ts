@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { GroupId } from '../domain/group.ts';
 import { Role } from '../domain/protocol.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
@@ -63,6 +63,8 @@ export class BoardView {
 	/** The own group, until the seat's own document has come. */
 	readonly group: GroupId | undefined;
 	#started = $state(false);
+	/** Boxes that have a message now. */
+	#wrong = $state(0);
 	/** As one text, so that a key typed in one note redraws no other. */
 	#inHand = $derived.by(() => this.#board.edits.map(({ id }) => id).join(' '));
 
@@ -158,6 +160,17 @@ export class BoardView {
 	useShortcuts(on: boolean): void {
 		this.shortcuts = on;
 		this.#device.set('shared:shortcuts', on ? 'on' : 'off');
+	}
+
+	/** Whether something waits to be put right: the title of the page says so. */
+	get hasError(): boolean {
+		return this.#wrong > 0;
+	}
+
+	/** A box has a message. @returns what is called when it has none any more */
+	countError(): () => void {
+		untrack(() => (this.#wrong += 1));
+		return () => (this.#wrong -= 1);
 	}
 }
 
