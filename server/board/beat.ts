@@ -1,7 +1,8 @@
 import { limits } from '#lib/domain/limits.ts';
 
-/** A board rests between its turns so many times as long as the turns of a beat take. */
-const REST_FACTOR = 6;
+/** A beat whose turns take no longer is a light one; boards rest longer by so many times the rest. */
+const LIGHT_MS = 1.2;
+const REST_FACTOR = 15;
 
 /** One turn of a board; `began` is when its beat began. It must not reject. */
 export type Turn = (began: number) => Promise<void>;
@@ -44,7 +45,8 @@ export class Beat {
 
 	/** How long a board rests from the beginning of one turn to that of the next. */
 	private get rest(): number {
-		return Math.min(limits.tickLoadMs, Math.max(limits.tickMs, REST_FACTOR * this.duration));
+		const longer = Math.max(0, REST_FACTOR * (this.duration - LIGHT_MS));
+		return Math.min(limits.tickLoadMs, limits.tickMs + longer);
 	}
 
 	/** Sees to it that there is a beat for a board that began its last turn at `since`. */

@@ -9,8 +9,12 @@ import { renew, type Renewal } from './renewal.ts';
  */
 const ROWS = 5_000;
 const BYTES = 48 * 1024;
-/** So many commands are kept as they came, some 300 bytes each, before five bytes stand for one. */
+/**
+ * So many commands are kept as they came before five bytes stand for one. Where many people can take
+ * much back, the past that is written anew is large, and so it is written more seldom.
+ */
 const COMMANDS = 500;
+const PAST_BYTES_PER_COMMAND = 150;
 /** Before a board leaves memory the journal is replaced already above so many rows. */
 const ROWS_AT_REST = 100;
 /** So much a state grows, and so much of it must be history, before a document begins anew. */
@@ -29,6 +33,8 @@ export class Compaction {
 	private rows = 0;
 	private bytes = 0;
 	private commands = 0;
+	/** Bytes of the past as it was last stored. */
+	private pastBytes = 0;
 	/** Bytes of all documents as they were last stored whole. */
 	private readonly stored = new Map<StoredDocumentName, number>();
 	private readonly grown = new Set<StoredDocumentName>();
@@ -55,8 +61,12 @@ export class Compaction {
 		return this.rows >= ROWS_AT_REST;
 	}
 
+	private get isPastDue(): boolean {
+		return this.commands >= Math.max(COMMANDS, this.pastBytes / PAST_BYTES_PER_COMMAND);
+	}
+
 	get isDue(): boolean {
-		if (this.rows >= ROWS || this.commands >= COMMANDS) return true;
+		if (this.rows >= ROWS || this.isPastDue) return true;
 		const whole = this.stored.values().reduce((sum, bytes) => sum + bytes, 0);
 		return this.bytes >= Math.max(BYTES, whole / 2);
 	}
@@ -71,12 +81,17 @@ export class Compaction {
 		boardId: string,
 		storage: Pick<BoardStore, 'compact'>,
 		documents: ReadonlyMap<StoredDocumentName, Committed>,
-		past: StoredPast
+		makePast: () => StoredPast
 	): Promise<Renewal[]> {
 		const names = [...this.grown];
+		// A board at rest is loaded soonest from a past without batches.
+		const past = this.isPastDue || !this.isDue ? makePast() : undefined;
 		this.rows = 0;
 		this.bytes = 0;
-		this.commands = 0;
+		if (past) {
+			this.commands = 0;
+			this.pastBytes = past.keys.length + past.rest.length;
+		}
 		this.grown.clear();
 		const states: State[] = [];
 		const renewals: Renewal[] = [];

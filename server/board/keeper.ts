@@ -152,9 +152,14 @@ export class Keeper {
 		if (!board || (!this.compaction.isDue && !isWanted)) return;
 		try {
 			const { storage } = this.options;
-			const past = board.applied.past(board.state.undo.all());
-			const renewals = await this.compaction.run(this.id, storage, this.published.documents, past);
-			board.applied.forgetRecent();
+			let isFolded = false;
+			const makePast = () => {
+				isFolded = true;
+				return board.applied.past(board.state.undo.all());
+			};
+			const { documents } = this.published;
+			const renewals = await this.compaction.run(this.id, storage, documents, makePast);
+			if (isFolded) board.applied.forgetRecent();
 			for (const { working, state } of renewals) {
 				board.documents.add(working);
 				this.published.renew(working.name, working.epoch, state);

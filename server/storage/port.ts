@@ -111,13 +111,13 @@ export interface BoardStore {
 	commit(boardId: string, commit: BoardCommit): Promise<void>;
 	/**
 	 * Replaces the journal of these documents up to now by one update each. A document that comes
-	 * under another epoch takes the place of the former one, of which nothing stays. The past takes
-	 * the place of all batches; it rejects one that is not of the board's present rev.
+	 * under another epoch takes the place of the former one, of which nothing stays. A past, if given,
+	 * takes the place of all batches; it rejects one that is not of the board's present rev.
 	 */
 	compact(
 		boardId: string,
 		documents: readonly { name: StoredDocumentName; epoch: string; state: Uint8Array }[],
-		past: StoredPast
+		past?: StoredPast
 	): Promise<void>;
 	/** The seat that a seat cookie stands for at this board, removed seats included. */
 	seatByCredential(boardId: string, credentialHash: string): Promise<StoredSeat | undefined>;

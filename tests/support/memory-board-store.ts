@@ -90,17 +90,19 @@ export class MemoryBoardStore implements BoardStore {
 	async compact(
 		boardId: string,
 		documents: readonly { name: StoredDocument['name']; epoch: string; state: Uint8Array }[],
-		past: StoredPast
+		past?: StoredPast
 	): Promise<void> {
 		await turn();
 		const kept = this.boards.get(boardId);
-		if (kept?.rev !== past.rev) throw new Error('The past is not that of this board.');
+		if (!kept) throw new Error('There is no such board.');
+		if (past && kept.rev !== past.rev) throw new Error('The past is not that of this board.');
 		this.compactions++;
 		for (const { name, epoch, state } of documents) {
 			const document = kept.documents.find((each) => each.name === name);
 			if (!document) throw new Error('A document would be compacted that is not stored.');
 			Object.assign(document, { epoch, updates: [state.slice()] });
 		}
+		if (!past) return;
 		kept.past = structuredClone(past);
 		kept.batches = [];
 	}

@@ -76,7 +76,7 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 		compact(boardId, documents, past) {
 			return queue.write(boardId, () => {
 				for (const { name, epoch, state } of documents) rows.compact(boardId, name, epoch, state);
-				rows.fold(boardId, past);
+				if (past) rows.fold(boardId, past);
 			});
 		},
 

@@ -66,7 +66,7 @@ describe('compaction', () => {
 			);
 		expect(storedBytes(test) - before).toBeLessThan(100_000);
 		// Five bytes a command for good, and what was not folded yet.
-		expect(test.store.commandBytes(BOARD)).toBeLessThan(18_200 * 5 + 100_000);
+		expect(test.store.commandBytes(BOARD)).toBeLessThan(18_200 * 5 + 150_000);
 		const epochs = readers[0]?.controls.filter(({ kind }) => kind === 'epoch') ?? [];
 		expect(epochs.length).toBeGreaterThan(0);
 		const latest = epochs.at(-1);
