@@ -1,4 +1,5 @@
 import { histogramOf, isSaturated } from '../crowd/tally.ts';
+import { evenLoad } from './even-load.ts';
 import { countsOf, onStage, type Outcome, type Run, times } from './scenario.ts';
 
 export interface CostSize {
@@ -19,12 +20,8 @@ export async function cost(run: Run, size: CostSize = full): Promise<Outcome> {
 	const { peoplePerBoard: people, editsPerSecond } = size;
 	return onStage(run, times(size.boards, { people }), async ({ server, boards, crowd }) => {
 		await crowd.join(boards);
-		const rhythm = { editsPerSecond, seed: run.seed };
-		// The first moments are those of a compiler that has not seen this code yet.
-		if (run.seconds >= 5) await crowd.run({ ...rhythm, seconds: 2 });
-		await server.usage();
-		const tally = await crowd.run({ ...rhythm, seconds: run.seconds });
-		const { cpu, counts } = await server.usage();
+		const { tally, usage } = await evenLoad(run, { server, crowd }, editsPerSecond);
+		const { cpu, counts } = usage;
 		const { deliveries, seconds, edits, missing, updateFrames } = tally;
 		return {
 			saturated: isSaturated(tally),

@@ -1,4 +1,5 @@
 import { histogramOf, isSaturated, type Tally } from '../crowd/tally.ts';
+import { evenLoad } from './even-load.ts';
 import { countsOf, type Figure, onStage, type Outcome, type Run } from './scenario.ts';
 
 export interface LatencySize {
@@ -13,12 +14,8 @@ export async function latency(
 ): Promise<Outcome> {
 	return onStage(run, [{ people }], async ({ server, boards, crowd }) => {
 		await crowd.join(boards);
-		const rhythm = { editsPerSecond, seed: run.seed };
-		// The first moments are those of a compiler that has not seen this code yet.
-		if (run.seconds >= 5) await crowd.run({ ...rhythm, seconds: 2 });
-		await server.usage();
-		const tally = await crowd.run({ ...rhythm, seconds: run.seconds });
-		const { cpu, counts } = await server.usage();
+		const { tally, usage } = await evenLoad(run, { server, crowd }, editsPerSecond);
+		const { cpu, counts } = usage;
 		const propagation = histogramOf(tally.propagation);
 		return {
 			saturated: isSaturated(tally),
