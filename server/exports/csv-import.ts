@@ -26,6 +26,11 @@ interface GoodRow {
 const MORE_CELLS =
 	'This row has more cells than the first row. Put the whole text in quotation marks.';
 
+const TOO_LONG = `The text is too long. Use at most ${limits.noteGraphemes.toLocaleString('en-GB')} characters.`;
+
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const oneOf = (choices: Iterable<string>) => alternatives.format(choices);
+
 export interface NotesFile {
 	notes: ImportedNote[];
 }
@@ -96,18 +101,25 @@ function readRow(
 	groupByName: ReadonlyMap<string, GroupId>
 ): ImportedNote | { reason: string } {
 	const group = groupByName.get(decodeCell(cell('group')).trim().toLowerCase());
-	if (!group) return { reason: `There is no group "${shown(cell('group'))}".` };
+	if (!group) {
+		const ids = [...new Set(groupByName.values())];
+		return { reason: `There is no group "${shown(cell('group'))}". Use ${oneOf(ids)}.` };
+	}
 	const name = decodeCell(cell('question')).trim().toLowerCase();
 	const q = questionIds.find((id) => id === name);
-	if (!q) return { reason: `There is no question "${shown(cell('question'))}".` };
+	if (!q) {
+		const reason = `There is no question "${shown(cell('question'))}". Use ${oneOf(questionIds)}.`;
+		return { reason };
+	}
 	const text = decodeCell(cell('text')).replace(/\r\n?/g, '\n');
-	if (text.trim() === '') return { reason: 'The text is empty.' };
+	if (text.trim() === '')
+		return { reason: 'The text is empty. Write the note, or take the row out.' };
 	const refusal = refuseNoteText(text);
-	if (refusal === 'too-large') return { reason: 'The text is too long.' };
+	if (refusal === 'too-large') return { reason: TOO_LONG };
 	if (refusal) return { reason: 'The text holds signs that cannot be shown.' };
 	const votes = cell('votes').trim();
 	if (!/^\d{0,9}$/.test(votes) || Number(votes) > limits.importedCount)
-		return { reason: `"${shown(votes)}" is no number of votes.` };
+		return { reason: `"${shown(votes)}" is no number of votes. Use a number, or leave it empty.` };
 	const cluster = cutGraphemes(tidyText(decodeCell(cell('cluster'))), limits.clusterNameGraphemes);
 	return { q, group, text, votes: Number(votes || 0), ...(cluster ? { cluster } : {}) };
 }

@@ -1,4 +1,4 @@
-import { laptop, phone, smallPhone } from '../support/pages/devices.ts';
+import { laptop, phone, smallPhone, tablet } from '../support/pages/devices.ts';
 import { owner } from '../support/pages/host.ts';
 import { JoinPage } from '../support/pages/join-page.ts';
 import type { Person } from '../support/pages/person.ts';
@@ -140,4 +140,24 @@ test('[X50] a whole workshop: four people, two phones and two laptops, from the 
 		expect(csv).not.toContain('Walking together');
 		expect(csv, 'no name leaves the desk').not.toContain('Ada');
 	});
+});
+
+test('[X88] a tablet that is turned keeps the open question of the desk, and what was typed in it', async ({
+	host,
+	person
+}) => {
+	const workshop = await host.workshop('On a tablet');
+	const { number } = await workshop.join('patient');
+	const { page, desk } = await (await person({ device: tablet })).open(workshop);
+	await desk.part.getByRole('button', { name: `Remove Seat ${number}` }).click();
+	const message = page.getByRole('dialog').getByRole('textbox');
+	await message.fill('Please speak to me');
+	const { width, height } = tablet.viewport ?? { width: 0, height: 0 };
+	await page.setViewportSize({ width: height, height: width });
+	// Behind an open question nothing else can be reached.
+	const tabs = page.getByRole('navigation', { name: 'Desk', includeHidden: true });
+	await expect(tabs).toBeVisible();
+	await expect(message).toHaveValue('Please speak to me');
+	await page.setViewportSize({ width, height });
+	await expect(message).toHaveValue('Please speak to me');
 });

@@ -121,7 +121,10 @@ describe('command line', () => {
 		);
 		expect(result.exitCode).toBe(1);
 		expect(JSON.parse(result.out)).toMatchObject({
-			error: { code: 'bad-rows', rows: [{ row: 3, reason: 'There is no group "nurse".' }] }
+			error: {
+				code: 'bad-rows',
+				rows: [{ row: 3, reason: 'There is no group "nurse". Use hcp, lw, vcs, patient or other.' }]
+			}
 		});
 	});
 

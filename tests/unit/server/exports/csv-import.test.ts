@@ -34,10 +34,10 @@ describe('CSV import', () => {
 		} catch (error) {
 			expect((error as { details: unknown }).details).toEqual({
 				rows: [
-					{ row: 4, reason: 'There is no group "nurse".' },
-					{ row: 5, reason: 'There is no question "when".' },
-					{ row: 6, reason: 'The text is empty.' },
-					{ row: 7, reason: '"many" is no number of votes.' }
+					{ row: 4, reason: 'There is no group "nurse". Use hcp, lw, vcs, patient or other.' },
+					{ row: 5, reason: 'There is no question "when". Use how, who, what, where or why.' },
+					{ row: 6, reason: 'The text is empty. Write the note, or take the row out.' },
+					{ row: 7, reason: '"many" is no number of votes. Use a number, or leave it empty.' }
 				]
 			});
 		}
