@@ -123,7 +123,12 @@ describe('command line', () => {
 		expect(JSON.parse(result.out)).toMatchObject({
 			error: {
 				code: 'bad-rows',
-				rows: [{ row: 3, reason: 'There is no group "nurse". Use hcp, lw, vcs, patient or other.' }]
+				rows: [
+					{
+						row: 3,
+						reason: 'There is no group "nurse". Use hcp, lw, vcs, patient, carer or other.'
+					}
+				]
 			}
 		});
 	});
