@@ -6,6 +6,7 @@ import type { Seat } from '#lib/domain/seat.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { atArrival, type Input, refused } from './admission.ts';
 import type { Person } from './apply/join.ts';
+import type { Apart } from './apart.ts';
 import { Audience } from './audience.ts';
 import type { Beat } from './beat.ts';
 import type { Entry } from './entry.ts';
@@ -32,20 +33,29 @@ export class LiveBoard implements Board {
 	private readonly audience: Audience;
 	private readonly keeper: Keeper;
 	private readonly queue: Queue<Entry>;
+	private readonly apart: Pick<Apart, 'join'>;
 	private owing: NodeJS.Timeout | undefined;
+	private isCompactionAsked = false;
 	private closing = false;
 	private usedAt: number;
 
-	constructor(id: string, loaded: LoadedBoard, options: BoardsOptions, beat: Beat) {
+	constructor(
+		id: string,
+		loaded: LoadedBoard,
+		options: BoardsOptions,
+		{ beat, apart }: { beat: Beat; apart: Pick<Apart, 'join'> }
+	) {
 		this.id = id;
 		this.now = options.now;
 		this.monotonic = options.monotonic ?? (() => performance.now());
 		this.usedAt = this.monotonic();
+		this.apart = apart;
 		this.audience = new Audience(this.published, options, () => this.wake());
 		this.keeper = new Keeper(id, loaded, this.published, options, {
 			isHere: (seat) => this.audience.here.has(seat),
 			seatEnded: (seat, message) => this.audience.endSeat(seat, message),
 			published: (updates) => this.audience.publish(updates),
+			compactionDue: () => this.compactSoon(),
 			owing: () => this.wakeLater(),
 			renewed: (names) => this.audience.renew(names)
 		});
@@ -165,8 +175,8 @@ export class LiveBoard implements Board {
 	 * @returns false when there is nothing to do: the board may leave memory now
 	 */
 	rest(): boolean {
-		if (!this.keeper.rest()) return false;
-		this.queue.wake();
+		if (!this.keeper.isCompactionWorthwhile) return false;
+		this.compactSoon({ isAtRest: true });
 		return true;
 	}
 
@@ -192,6 +202,15 @@ export class LiveBoard implements Board {
 	private enqueue(entry: Entry): void {
 		this.use();
 		this.queue.push(entry);
+	}
+
+	private compactSoon({ isAtRest = false } = {}): void {
+		if (this.isCompactionAsked) return;
+		this.isCompactionAsked = true;
+		this.apart.join(async () => {
+			if (!this.closing) await this.queue.between(() => this.keeper.compact(isAtRest));
+			this.isCompactionAsked = false;
+		});
 	}
 
 	/** One turn later on, however often it is asked for. */

@@ -66,13 +66,18 @@ export class Compaction {
 	}
 
 	get isDue(): boolean {
-		if (this.rows >= ROWS || this.isPastDue) return true;
+		return this.isPastDue || this.isJournalDue;
+	}
+
+	private get isJournalDue(): boolean {
+		if (this.rows >= ROWS) return true;
 		const whole = this.stored.values().reduce((sum, bytes) => sum + bytes, 0);
 		return this.bytes >= Math.max(BYTES, whole / 2);
 	}
 
 	/**
-	 * Replaces the journal of documents that grew. Between two batches only, so that what is
+	 * Replaces the journal of documents that grew, and the commands before now, each where it is due.
+	 * Between two batches only, so that what is
 	 * committed is what is in memory. Rejects when storage does, or when a state would not load
 	 * again; what is stored then is either the former or the new.
 	 * @returns the documents that are stored under a new epoch, since most of them was history
@@ -83,16 +88,18 @@ export class Compaction {
 		documents: ReadonlyMap<StoredDocumentName, Committed>,
 		makePast: () => StoredPast
 	): Promise<Renewal[]> {
-		const names = [...this.grown];
-		// A board at rest is loaded soonest from a past without batches.
-		const past = this.isPastDue || !this.isDue ? makePast() : undefined;
-		this.rows = 0;
-		this.bytes = 0;
+		// A board at rest is loaded soonest from one state a document and a past without batches.
+		const isAtRest = !this.isDue;
+		const past = this.isPastDue || isAtRest ? makePast() : undefined;
+		const names = this.isJournalDue || isAtRest ? [...this.grown] : [];
 		if (past) {
 			this.commands = 0;
 			this.pastBytes = past.keys.length + past.rest.length;
 		}
-		this.grown.clear();
+		if (names.length > 0) {
+			this.rows = this.bytes = 0;
+			this.grown.clear();
+		}
 		const states: State[] = [];
 		const renewals: Renewal[] = [];
 		for (const name of names) {

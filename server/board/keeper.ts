@@ -15,6 +15,8 @@ export interface Surroundings {
 	seatEnded: (seat: number, message: string) => void;
 	/** Something is committed and published: the time to broadcast it. */
 	published: (updates: readonly DocumentUpdate[]) => void;
+	/** The journal has grown: the time to call `compact`, when it suits. */
+	compactionDue: () => void;
 	/** Something must still be stored that no entry waits for: run again, a little later. */
 	owing: () => void;
 	/** These documents are published under another epoch: whoever reads them must begin anew. */
@@ -32,8 +34,6 @@ export class Keeper {
 	private readonly options: BoardsOptions;
 	private readonly around: Surroundings;
 	private readonly compaction: Compaction;
-	/** The board is about to leave memory. */
-	private isResting = false;
 	/** Undefined after a failure, until loading works again. */
 	private board: LoadedBoard | undefined;
 
@@ -55,10 +55,9 @@ export class Keeper {
 		this.compaction.count(loaded.journal, loaded.applied.notFolded);
 	}
 
-	/** Whether a turn before the board leaves memory would make the next loading quicker. */
-	rest(): boolean {
-		this.isResting = this.compaction.isWorthwhile;
-		return this.isResting;
+	/** Whether compaction before the board leaves memory would make the next loading quicker. */
+	get isCompactionWorthwhile(): boolean {
+		return this.compaction.isWorthwhile;
 	}
 
 	/** After a crash the desk still shows who was here then. */
@@ -69,7 +68,6 @@ export class Keeper {
 	/** One turn of the queue. Never rejects. */
 	async run(entries: Entry[]): Promise<void> {
 		await this.turn(entries);
-		this.isResting = false;
 		const { ended } = this.published;
 		if (!ended.values().every((seat) => this.published.isStoredAsRemoved(seat)))
 			this.around.owing();
@@ -102,7 +100,7 @@ export class Keeper {
 			this.report(error, 'A batch was stored, but telling of it failed.');
 		}
 		batch.settle();
-		await this.compactIfDue();
+		if (this.compaction.isDue) this.around.compactionDue();
 	}
 
 	private publish({ commit, removed }: JudgedBatch): void {
@@ -146,10 +144,13 @@ export class Keeper {
 		}
 	}
 
-	private async compactIfDue(): Promise<void> {
-		const isWanted = this.isResting && this.compaction.isWorthwhile;
-		const board = this.board;
-		if (!board || (!this.compaction.isDue && !isWanted)) return;
+	/**
+	 * Makes what is stored short, where it has grown long. For between two batches. Never rejects.
+	 * @param isAtRest the board is about to leave memory: then sooner
+	 */
+	async compact(isAtRest: boolean): Promise<void> {
+		const { board, compaction } = this;
+		if (!board || !(compaction.isDue || (isAtRest && compaction.isWorthwhile))) return;
 		try {
 			const { storage } = this.options;
 			let isFolded = false;
@@ -158,7 +159,7 @@ export class Keeper {
 				return board.applied.past(board.state.undo.all());
 			};
 			const { documents } = this.published;
-			const renewals = await this.compaction.run(this.id, storage, documents, makePast);
+			const renewals = await compaction.run(this.id, storage, documents, makePast);
 			if (isFolded) board.applied.forgetRecent();
 			for (const { working, state } of renewals) {
 				board.documents.add(working);

@@ -12,6 +12,8 @@ export class Queue<Entry> {
 	/** When the last turn began. */
 	private beganAt = -Infinity;
 	private readonly resting: (() => void)[] = [];
+	/** What runs between two batches. */
+	private readonly aside: (() => Promise<void>)[] = [];
 	private readonly run: (entries: Entry[]) => Promise<void>;
 	private readonly failed: (error: unknown) => void;
 	private readonly beat: Pick<Beat, 'join'>;
@@ -35,6 +37,16 @@ export class Queue<Entry> {
 	wake(): void {
 		this.woken = true;
 		this.schedule();
+	}
+
+	/** Runs something between two batches, and resolves when it is done. It must not reject. */
+	between(work: () => Promise<void>): Promise<void> {
+		return new Promise((done) => {
+			this.aside.push(() => work().then(done));
+			if (this.busy) return;
+			this.busy = true;
+			void this.goOn();
+		});
 	}
 
 	get isIdle(): boolean {
@@ -62,6 +74,11 @@ export class Queue<Entry> {
 		} catch (error) {
 			this.failed(error);
 		}
+		await this.goOn();
+	}
+	/** After a batch: what was to run then, and the next batch if something waits for it. */
+	private async goOn(): Promise<void> {
+		for (let work = this.aside.shift(); work; work = this.aside.shift()) await work();
 		this.busy = false;
 		if (this.waiting.length > 0 || this.woken) this.schedule();
 		else for (const resolve of this.resting.splice(0)) resolve();

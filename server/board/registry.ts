@@ -1,4 +1,5 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
+import { Apart } from './apart.ts';
 import { Beat } from './beat.ts';
 import { LiveBoard } from './board.ts';
 import { loadBoard } from './loading.ts';
@@ -18,7 +19,8 @@ const LOOK_EVERY_MS = 15_000;
 export function createBoards(options: BoardsOptions): Boards {
 	const live = new Map<string, LiveBoard>();
 	const loading = new Map<string, Promise<LiveBoard>>();
-	const beat = new Beat(options.monotonic ?? (() => performance.now()));
+	const monotonic = options.monotonic ?? (() => performance.now());
+	const pace = { beat: new Beat(monotonic), apart: new Apart(monotonic) };
 	let draining = false;
 
 	const looking = setInterval(unloadUnused, LOOK_EVERY_MS).unref();
@@ -37,7 +39,7 @@ export function createBoards(options: BoardsOptions): Boards {
 		if (!stored) throw new FivewaysError('no-board');
 		if (draining) throw new FivewaysError('draining');
 		try {
-			const board = new LiveBoard(boardId, loadBoard(stored), options, beat);
+			const board = new LiveBoard(boardId, loadBoard(stored), options, pace);
 			live.set(boardId, board);
 			return board;
 		} catch (error) {
@@ -68,6 +70,7 @@ export function createBoards(options: BoardsOptions): Boards {
 		async drain(retryAfterMs): Promise<void> {
 			draining = true;
 			clearInterval(looking);
+			pace.apart.stop();
 			await Promise.all([...live.values()].map((board) => board.drain(retryAfterMs)));
 		}
 	};
