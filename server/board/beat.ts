@@ -17,8 +17,8 @@ interface Waiting {
  * The one beat of all boards. Turns that are due begin together, so that what they write shares one
  * commit and one wait for the disk. Beats are at least 8 ms apart, and so are the turns of a board
  * ordinarily; when turns take long, a board rests up to 50 ms, so that a busy process sends fewer
- * and larger broadcasts. Boards stay spread over the beats in between: sent to all at once, people
- * would also read all at once. A turn that does not end holds up no other board.
+ * and larger broadcasts. Boards are spread over the beats in between: sent to all at once, people
+ * would also read and write all at once. A turn that does not end holds up no other board.
  */
 export class Beat {
 	private waiting: Waiting[] = [];
@@ -65,14 +65,25 @@ export class Beat {
 		}
 	}
 
+	/**
+	 * Those that have rested, the longest first, and of many only their share of the beats of a rest:
+	 * sent to at once, people would also read and write at once ever after.
+	 */
+	private takeDue(now: number): Waiting[] {
+		const { rest } = this;
+		const most = Math.ceil((this.waiting.length * limits.tickMs) / rest);
+		this.waiting.sort((a, b) => a.since - b.since);
+		const due = this.waiting.filter(({ since }) => since <= now - rest).slice(0, most);
+		this.waiting.splice(0, due.length);
+		return due;
+	}
+
 	/** @param at when it was to begin: timers may be early by a hair */
 	private begin(at: number): void {
 		const began = Math.max(at, this.monotonic());
 		this.beganAt = began;
 		this.next = undefined;
-		const latest = began - this.rest;
-		const due = this.waiting.filter(({ since }) => since <= latest);
-		this.waiting = this.waiting.filter(({ since }) => since > latest);
+		const due = this.takeDue(began);
 		if (this.waiting.length > 0) this.schedule(Math.min(...this.waiting.map(({ since }) => since)));
 		const turns = due.map(({ turn }) => turn(began));
 		void Promise.all(turns).then(() => {

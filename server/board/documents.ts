@@ -11,6 +11,9 @@ import type { BoardCommit, StoredDocumentName } from '../storage/port.ts';
  */
 export const FIRST_AUTHOR = 1;
 
+/** Yjs would draw a random name for each, which nobody reads. */
+const newDoc = () => new Y.Doc({ guid: '' });
+
 /** Who writes a document: the one author of its structs, or the first while there are none. */
 export function authorOf(doc: Y.Doc): number {
 	const [author = FIRST_AUTHOR] = doc.store.clients.keys();
@@ -24,7 +27,7 @@ export type DocumentUpdate = BoardCommit['updates'][number];
 export class WorkingDocument {
 	readonly name: StoredDocumentName;
 	readonly epoch: string;
-	readonly doc = new Y.Doc();
+	readonly doc = newDoc();
 	private readonly author: number;
 
 	/**
@@ -79,7 +82,7 @@ export class WorkingDocument {
 /** A document as it is committed: what readers and pages get. It outlives a failed commit. */
 export class PublishedDocument {
 	readonly epoch: string;
-	readonly doc = new Y.Doc();
+	readonly doc = newDoc();
 	private encoded: Uint8Array | undefined;
 
 	constructor(epoch: string) {

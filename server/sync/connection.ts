@@ -71,11 +71,11 @@ export class Connection implements Reader {
 	}
 
 	update(name: DocumentName, update: Uint8Array): void {
-		if (this.#open) this.#outlet.send(updateFrame(update, name));
+		if (this.#open) this.#outlet.broadcast(updateFrame(update, name));
 	}
 
 	awareness(update: Uint8Array): void {
-		if (this.#open) this.#outlet.send(awarenessFrame(update));
+		if (this.#open) this.#outlet.broadcast(awarenessFrame(update));
 	}
 
 	control(message: ServerControl): void {

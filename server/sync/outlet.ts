@@ -3,6 +3,10 @@ import { limits } from '#lib/domain/limits.ts';
 import { heartbeatFrame } from './frames.ts';
 import type { SocketLike } from './socket-like.ts';
 import { sendTogether } from './together.ts';
+import { wholeMessage } from './whole-message.ts';
+
+/** What `readyState` is while frames may still be sent. */
+const OPEN = 1;
 
 /**
  * What leaves on one socket. A reader who does not read costs our memory, so whoever lets too much
@@ -26,10 +30,22 @@ export class Outlet {
 	 * large (all notes of a reveal) and is nobody's fault.
 	 */
 	send(frame: Uint8Array): void {
+		if (this.#hasRoom()) this.#socket.send(frame, ignoreLateError);
+	}
+
+	/** The same for a frame that many are sent: past ws, which would put it together for each. */
+	broadcast(frame: Uint8Array): void {
+		const { stream, readyState } = this.#socket;
+		if (!stream || readyState !== OPEN) this.send(frame);
+		else if (this.#hasRoom()) stream.write(wholeMessage(frame));
+	}
+
+	#hasRoom(): boolean {
 		const { stream } = this.#socket;
 		const isFirst = stream ? sendTogether(stream) : true;
-		if (isFirst && this.#isFull) this.#tooSlow(CloseCode.tooSlow, 'too slow');
-		else this.#socket.send(frame, ignoreLateError);
+		if (!isFirst || !this.#isFull) return true;
+		this.#tooSlow(CloseCode.tooSlow, 'too slow');
+		return false;
 	}
 
 	get #isFull(): boolean {

@@ -2,8 +2,9 @@ import type { Holdable } from './together.ts';
 
 /** What sync needs of a WebSocket; ws has it, and tests may have one of their own. */
 export interface SocketLike {
-	/** What it writes to, where that can hold frames back for a moment. */
-	stream?: Holdable;
+	/** What it writes to, where that can hold frames back for a moment, and take whole ones. */
+	stream?: Holdable & { write(bytes: Uint8Array): unknown };
+	readonly readyState: number;
 	/** Bytes handed over that have not left yet. */
 	readonly bufferedAmount: number;
 	send(data: Uint8Array, done?: (error?: Error | null) => void): void;

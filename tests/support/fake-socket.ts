@@ -4,6 +4,7 @@ import type { SocketLike } from '../../server/sync/socket-like.ts';
 /** A socket that a test drains by hand, or never. */
 export class FakeSocket extends EventEmitter implements SocketLike {
 	bufferedAmount = 0;
+	readyState = 1;
 	readonly sent: Uint8Array[] = [];
 	pings = 0;
 	closedWith: number | undefined;

@@ -8,6 +8,7 @@ const LOOK_EVERY_MS = 20;
 interface Write {
 	/** Writes of one subject stand or fall in order; others are not touched by its failure. */
 	subject: string | undefined;
+	/** May be done twice. */
 	work: () => unknown;
 	resolve: (value: unknown) => void;
 	reject: (cause: unknown) => void;
@@ -15,8 +16,9 @@ interface Write {
 
 /**
  * Group commit. What is written within one turn of the event loop shares one transaction and so one
- * fsync; each write sits in its own SAVEPOINT, so that a bad one fails alone. Everything that writes
- * goes through here, in the order it was asked for, and runs to its end without an await.
+ * fsync; when one of them is bad, they are done again with a SAVEPOINT each, so that it fails alone.
+ * Everything that writes goes through here, in the order it was asked for, and runs to its end
+ * without an await.
  */
 export class WriteQueue {
 	readonly #database: DatabaseSync;
@@ -32,7 +34,8 @@ export class WriteQueue {
 	}
 
 	/**
-	 * Resolves after the real COMMIT. `work` must be synchronous. After a failed write the later ones
+	 * Resolves after the real COMMIT. `work` must be synchronous, and change nothing but the database:
+	 * it may be done twice. After a failed write the later ones
 	 * of the same subject in the same turn fail too: they were made on top of it.
 	 */
 	write<Result>(subject: string | undefined, work: () => Result): Promise<Result> {
@@ -72,7 +75,7 @@ export class WriteQueue {
 	#beginNow(): void {
 		this.#database.exec('PRAGMA busy_timeout = 0');
 		try {
-			this.#database.exec('BEGIN IMMEDIATE');
+			this.#begin();
 		} finally {
 			this.#database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
 		}
@@ -86,11 +89,10 @@ export class WriteQueue {
 	#flush(): void {
 		const batch = this.#take();
 		if (batch.length === 0) return;
-		const settle: (() => void)[] = [];
+		let settle: (() => void)[];
 		try {
-			if (!this.#database.isTransaction) this.#database.exec('BEGIN IMMEDIATE');
-			const failed = new Map<string, unknown>();
-			for (const write of batch) settle.push(this.#attempt(write, failed));
+			if (!this.#database.isTransaction) this.#begin();
+			settle = this.#all(batch) ?? this.#eachApart(batch);
 			this.#database.exec('COMMIT');
 		} catch (cause) {
 			if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
@@ -98,6 +100,40 @@ export class WriteQueue {
 			return;
 		}
 		for (const each of settle) each();
+	}
+
+	#begin(): void {
+		this.#database.exec('BEGIN IMMEDIATE');
+	}
+
+	/**
+	 * Does all writes as one, as nearly always goes well.
+	 * @returns what to tell their callers once they are committed; undefined when one of them is bad,
+	 * and then nothing was done
+	 */
+	#all(batch: readonly Write[]): (() => void)[] | undefined {
+		try {
+			return batch.map(({ work, resolve }) => {
+				const result = work();
+				return () => resolve(result);
+			});
+		} catch (cause) {
+			this.#assertTransaction(cause);
+			this.#database.exec('ROLLBACK');
+			this.#begin();
+			return undefined;
+		}
+	}
+
+	/** Does each write in a savepoint of its own, so that a bad one fails alone. */
+	#eachApart(batch: readonly Write[]): (() => void)[] {
+		const failed = new Map<string, unknown>();
+		return batch.map((write) => this.#attempt(write, failed));
+	}
+
+	/** A full disk or an I/O error may have ended the whole transaction: then nothing stands. */
+	#assertTransaction(cause: unknown): void {
+		if (!this.#database.isTransaction) throw cause;
 	}
 
 	/** Does one write in its savepoint. @returns what to tell its caller once the batch is committed */
@@ -112,8 +148,7 @@ export class WriteQueue {
 			this.#database.exec('RELEASE one');
 			return () => write.resolve(result);
 		} catch (cause) {
-			// A full disk or an I/O error may have ended the whole transaction: then nothing stands.
-			if (!this.#database.isTransaction) throw cause;
+			this.#assertTransaction(cause);
 			this.#database.exec('ROLLBACK TO one');
 			this.#database.exec('RELEASE one');
 			if (write.subject !== undefined) failed.set(write.subject, cause);

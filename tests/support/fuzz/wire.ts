@@ -116,6 +116,7 @@ export class BrowserEnd {
 
 /** What the server has of it. */
 export class ServerEnd extends EventEmitter implements SocketLike {
+	readonly readyState = 1;
 	bufferedAmount = 0;
 	readonly #wire: Wire;
 	readonly #say: (message: Down) => void;

@@ -80,6 +80,21 @@ describe('the beat of all boards', () => {
 		expect(await rests(0)).toBe(8);
 	});
 
+	test('[P1] boards that come to have the same rest are spread over it, and stay so', async () => {
+		const { log, join, pass, taking } = beating();
+		const began = new Map<string, number>();
+		const goOn = (name: string, since = -Infinity) =>
+			join(name, since, async (at) => {
+				began.set(name, at);
+				await taking(10)(at);
+				goOn(name, at);
+			});
+		for (let n = 0; n < 8; n++) goOn(`board ${n}`);
+		await pass(2_000);
+		expect(new Set(began.values()).size).toBeGreaterThanOrEqual(4);
+		expect(log.length).toBeGreaterThan(100);
+	});
+
 	test('[P1] a board whose turn does not end holds up no other', async () => {
 		const { log, join, pass, soon } = beating();
 		join('stuck', -Infinity, () => new Promise(() => undefined));

@@ -1,17 +1,28 @@
 import { describe, expect, test } from 'vitest';
+import * as ws from 'ws';
 import { CloseCode } from '#lib/domain/protocol.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { Outlet } from '../../../../server/sync/outlet.ts';
 import { FakeSocket } from '../../../support/fake-socket.ts';
 
+/** ws exports it, and its types do not say so. */
+const { Sender } = ws as unknown as {
+	Sender: { frame: (payload: Buffer, options: object) => Buffer[] };
+};
+
 describe('what leaves on one socket', () => {
 	function outlet() {
 		const calls: string[] = [];
-		const stream = { cork: () => calls.push('hold'), uncork: () => calls.push('let go') };
+		const written: Uint8Array[] = [];
+		const stream = {
+			cork: () => calls.push('hold'),
+			uncork: () => calls.push('let go'),
+			write: (bytes: Uint8Array) => written.push(bytes)
+		};
 		const socket = new FakeSocket();
 		const closed: CloseCode[] = [];
 		const opened = new Outlet(Object.assign(socket, { stream }), (code) => closed.push(code));
-		return { socket, calls, closed, outlet: opened };
+		return { socket, calls, written, closed, outlet: opened };
 	}
 	const frame = Uint8Array.of(1);
 	const large = new Uint8Array(limits.sendBufferBytes + 1);
@@ -27,6 +38,28 @@ describe('what leaves on one socket', () => {
 		out.send(frame);
 		await nextTurn();
 		expect(calls).toHaveLength(4);
+	});
+
+	test.each([0, 1, 125, 126, 65_535, 65_536, 70_000])(
+		'[limits] a broadcast of %i bytes is written as ws would send it, once for all',
+		(length) => {
+			const payload = new Uint8Array(length).fill(7);
+			const [one, two] = [outlet(), outlet()];
+			for (const { outlet: out } of [one, two]) out.broadcast(payload);
+			const options = { fin: true, opcode: 2, mask: false, rsv1: false, readOnly: true };
+			const asSent = Sender.frame(Buffer.from(payload), options);
+			expect(Buffer.concat(one.written).equals(Buffer.concat(asSent))).toBe(true);
+			expect(two.written[0]).toBe(one.written[0]);
+			expect(one.socket.sent).toEqual([]);
+		}
+	);
+
+	test('[limits] a broadcast to a socket that is closing is left to ws', () => {
+		const { outlet: out, socket, written } = outlet();
+		socket.readyState = 2;
+		out.broadcast(frame);
+		expect(written).toEqual([]);
+		expect(socket.sent).toHaveLength(1);
 	});
 
 	test('[limits] a large broadcast is nobody’s fault; whoever still has it in the next turn is let go', async () => {
