@@ -14,6 +14,8 @@ export interface PersonSpec {
 /** What a message from the server was, as far as a measurement cares. */
 export type Heard =
 	| { kind: 'joined' | 'update' | 'presence' | 'other' }
+	/** A document begins anew, and this is what a browser asks then. */
+	| { kind: 'anew'; ask: Uint8Array }
 	| { kind: 'reply'; ok: boolean; sentAt: number; cid: string };
 
 /** How one person speaks and is spoken to. */

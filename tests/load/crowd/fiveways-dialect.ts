@@ -1,7 +1,12 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { CommandBody, Reply } from '#lib/domain/command.ts';
-import { Frame, PROTOCOL_VERSION, type Presence } from '#lib/domain/protocol.ts';
+import {
+	Frame,
+	PROTOCOL_VERSION,
+	type Presence,
+	type ServerControl
+} from '#lib/domain/protocol.ts';
 import { type Dialect, editWords, type Heard, type PersonSpec, type Voice } from './dialect.ts';
 
 const Sync = { step1: 0, step2: 1, update: 2 } as const;
@@ -64,6 +69,12 @@ class FivewaysVoice implements Voice {
 				const decoder = decoding.createDecoder(payload.subarray(1));
 				const { cid, ok } = JSON.parse(decoding.readVarString(decoder)) as Reply;
 				return { kind: 'reply', ok, cid: cid ?? '', sentAt: cid ? sentAt(cid) : 0 };
+			}
+			case Frame.control: {
+				const decoder = decoding.createDecoder(payload.subarray(1));
+				const control = JSON.parse(decoding.readVarString(decoder)) as ServerControl;
+				if (control.kind !== 'epoch' || control.doc === 'desk') return other;
+				return { kind: 'anew', ask: stepOne(control.doc) };
 			}
 			default:
 				return other;

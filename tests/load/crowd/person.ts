@@ -33,6 +33,7 @@ export class Person {
 	readonly #hearing: Hearing;
 	readonly #begun = performance.now();
 	#isIn: (joined: Joined) => void = () => undefined;
+	#hasJoined = false;
 	#leaving = false;
 
 	constructor(spec: PersonSpec, dialect: Dialect, port: number, hearing: Hearing) {
@@ -84,8 +85,13 @@ export class Person {
 		const heard: Heard = this.#voice.hear(payload);
 		switch (heard.kind) {
 			case 'joined':
+				// Who asked again is told what was written meanwhile with all the rest.
+				if (this.#hasJoined) return this.#read(payload);
+				this.#hasJoined = true;
 				this.#isIn({ ms: performance.now() - this.#begun, bytes: this.#socket.bytes });
 				return;
+			case 'anew':
+				return this.#socket.send(heard.ask);
 			case 'update':
 				this.#hearing.updates();
 				this.#read(payload);
@@ -102,7 +108,7 @@ export class Person {
 	#read(payload: Buffer): void {
 		const now = microseconds();
 		readMarkers(payload, (writer, at) => {
-			if (writer === this.spec.id) return;
+			if (writer === this.spec.id || this.seen.get(writer) === at) return;
 			this.seen.set(writer, at);
 			this.#hearing.delivered((now - at) / 1_000);
 		});
