@@ -2,22 +2,21 @@ import * as v from 'valibot';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import type { Reply } from '#lib/domain/command.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
 import { seatKey } from '../sync/sockets.ts';
-import { readJson } from './body.ts';
+import { readVersionedJson } from './body.ts';
 import type { ApiContext, Edge } from './edge.ts';
 import { seatOf } from './seated.ts';
 
 /** Above the size of all commands that may come together, with room for the frame around them. */
 const MOST_BYTES = limits.commandBytes * (limits.commandsPerRequest + 4);
 const RETRY_AFTER_SECONDS = 5;
-const commandsSchema = v.object({ v: v.literal(PROTOCOL_VERSION), commands: v.array(v.unknown()) });
+const commandsSchema = v.object({ commands: v.array(v.unknown()) });
 
 /** Commands without a socket: the same gates, the same replies, in the order they came. */
 export function postCommands(edge: Edge) {
 	return async function postCommands(context: ApiContext) {
 		const { board, seat } = await seatOf(context, edge);
-		const { commands } = await readJson(context, commandsSchema, MOST_BYTES);
+		const { commands } = await readVersionedJson(context, commandsSchema, MOST_BYTES);
 		if (commands.length > limits.commandsPerRequest) throw new FivewaysError('too-large');
 		const key = seatKey(board.id, seat.number);
 		if (edge.overRate.isOver(key, performance.now())) throw tooFast();

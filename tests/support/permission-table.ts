@@ -69,8 +69,17 @@ const under: Readonly<Record<Locked, Partial<Record<Cell, Row>>>> = {
 };
 
 /** What the wire's page says to this command of this role. A lead reads, and does nothing else. */
-export function expected(cell: Cell, role: SeatedRole, step: StepKind, locked: Locked) {
-	if (role === 'lead') return 'not-allowed';
+export function expected(
+	cell: Cell,
+	role: SeatedRole,
+	step: StepKind,
+	locked: Locked
+): 'yes' | RefusalCode {
+	if (role === 'lead') {
+		// The lock is asked for before the role: what nobody may do under it is locked for a lead too.
+		const isLocked = expected(cell, 'facilitator', step, locked) === 'locked';
+		return isLocked ? 'locked' : 'not-allowed';
+	}
 	const row: Row = under[locked][cell] ?? unlocked[cell];
 	const answer = signs[row[role][steps.indexOf(step)] ?? ''];
 	if (!answer) throw new Error(`The table has no answer for ${cell} of ${role} in ${step}.`);

@@ -23,9 +23,9 @@ export const moveNote: Operation<'note.move'> = {
 function moveVisible({ state }: Act, command: Move, note: Note): Applied | Refusal {
 	const { id, cluster } = command;
 	const q = command.q ?? note.q;
-	if (typeof cluster === 'string' && state.clusters.get(cluster)?.q !== q) return refusal('gone');
-	const p = command.p ?? (q === note.q ? note.p : state.places.takeFirst(q));
-	const after = movedNote(note, { q, p, ...(cluster === undefined ? {} : { cluster }) });
+	if (typeof cluster === 'string' && state.clusters.get(cluster)?.q !== q)
+		return refusal('not-allowed');
+	const after = movedNote(note, { q, p: command.p, ...(cluster === undefined ? {} : { cluster }) });
 	const dissolved = state.changeNote(id, after);
 	return {
 		inverse: {

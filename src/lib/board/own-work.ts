@@ -126,7 +126,7 @@ export class OwnWork implements ActionHands {
 			t: 'note.move',
 			id: note.id,
 			...(to.q === note.q ? {} : { q: to.q }),
-			...(note.private ? {} : { p: to.p }),
+			p: to.p,
 			...(to.cluster === undefined ? {} : { cluster: to.cluster })
 		});
 		if (reply && !reply.ok) {

@@ -38,7 +38,7 @@ export const commandSchema = v.variant('t', [
 	command('note.move', {
 		id: idSchema,
 		q: v.optional(questionIdSchema),
-		p: v.optional(placeSchema),
+		p: placeSchema,
 		cluster: v.optional(v.nullable(idSchema))
 	}),
 	command('note.remove', { id: idSchema }),

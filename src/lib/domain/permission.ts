@@ -38,19 +38,18 @@ export const permissions: Readonly<Record<CommandType, Rule>> = {
 };
 
 /**
- * The gate of role, step and lock for one kind of command.
- * Role first, then the step (`not-open`), then the lock (`locked`).
+ * The gate of step, lock and role for one kind of command, in this order: `not-open`, `locked`,
+ * `not-allowed`.
  * @returns undefined when the command may go on to ownership and quota, else the refusal code
  */
 export function refuse(role: Role, type: CommandType, stage: Stage): RefusalCode | undefined {
 	const rule = permissions[type];
-	if (!rule.roles.includes(role)) return 'not-allowed';
 	const stakeholder = role === Role.stakeholder;
 	if (rule.writing && stakeholder && !isWritingStep(presentStep(stage).kind)) return 'not-open';
 	if (stage.locks.includes('writing')) {
 		if (rule.lockedForAll || (rule.lockedForStakeholders && stakeholder)) return 'locked';
 	}
-	return undefined;
+	return rule.roles.includes(role) ? undefined : 'not-allowed';
 }
 
 /** Whether a seat may touch this note: its own, or any visible one for a facilitator who moves or removes. */

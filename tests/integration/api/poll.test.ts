@@ -187,13 +187,17 @@ test.each([
 	expect(response.status).toBe(400);
 });
 
-test('[P8] a poll of another version is told so, whatever else it says', async () => {
-	const room = await openRoom({ groups: ['patient'] });
-	const body = { v: 0, have: 'in another shape' };
-	const response = await room.post(`/api/boards/${room.boardId}/poll`, body, at(room.people, 0));
-	expect(response.status).toBe(426);
-	expect(await response.json()).toMatchObject({ error: { code: 'too-old' } });
-});
+test.each(['poll', 'commands'])(
+	'[P8] %s of another version are told so, whatever else they say',
+	async (what) => {
+		const room = await openRoom({ groups: ['patient'] });
+		const body = { v: 0, have: 'in another shape', commands: 1 };
+		const path = `/api/boards/${room.boardId}/${what}`;
+		const response = await room.post(path, body, at(room.people, 0));
+		expect(response.status).toBe(426);
+		expect(await response.json()).toMatchObject({ error: { code: 'too-old' } });
+	}
+);
 
 test('[P8] a poll of a deleted board, or of somebody removed, says so as a socket would', async () => {
 	const room = await openRoom({ groups: ['patient', 'lw'] });

@@ -185,7 +185,7 @@ function bodyOf(room: Room, cell: Cell, role: SeatedRole, door: Door): CommandBo
 		case 'note.move':
 			return { t: 'note.move', id: notes.kept, p: [1, 9] };
 		case 'note.move, private':
-			return { t: 'note.move', id: secret.kept, q: door === 'http' ? 'why' : 'where' };
+			return { t: 'note.move', id: secret.kept, q: door === 'http' ? 'why' : 'where', p: [0, 0] };
 		case 'note.remove':
 			return { t: 'note.remove', id: one(role === 'facilitator' ? notes.others : notes.own) };
 		case 'note.remove, private':

@@ -63,7 +63,7 @@ test('[P2] private notes reach no other browser, in no frame and no answer', asy
 	}
 	const edited = at(ids, 0);
 	await ann.client.accepted({ t: 'note.edit', id: edited, text: `${canary(0)} again` });
-	await ann.client.accepted({ t: 'note.move', id: edited, q: 'why' });
+	await ann.client.accepted({ t: 'note.move', id: edited, q: 'why', p: [0, 0] });
 	await ann.client.accepted({ t: 'note.remove', id: at(ids, 1) });
 
 	const late = await room.join('hcp');

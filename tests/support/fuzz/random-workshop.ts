@@ -239,7 +239,7 @@ export class RandomWorkshop {
 			return person.send({ t: 'note.edit', id, text: `${text} ${this.#word(person)}`, base: v });
 		if (kind < 13)
 			return person.send({ t: 'note.move', id, p: [this.below(21) / 20, this.below(400)] });
-		if (kind === 13) return person.send({ t: 'note.move', id, q });
+		if (kind === 13) return person.send({ t: 'note.move', id, q, p: [0, this.below(400)] });
 		page.showPresence({ editing: id });
 		person.send({ t: 'note.remove', id });
 	}

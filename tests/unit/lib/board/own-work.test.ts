@@ -70,10 +70,10 @@ describe('what this person does', () => {
 		expect(said).toEqual(['Moved to Who, 8 of 8']);
 	});
 
-	it('[X33] leaves the place out of the move of a private note', async () => {
+	it('[X33] names a place in every move, also of a private note, which has none', async () => {
 		const { board, work } = at({ notes: [aNote({ id: 'm', own: true, private: true })] });
 		await work.move(board.note('m')!, { q: 'why', p: [1, 3] });
-		expect(board.sent).toEqual([{ t: 'note.move', id: 'm', q: 'why' }]);
+		expect(board.sent).toEqual([{ t: 'note.move', id: 'm', q: 'why', p: [1, 3] }]);
 	});
 
 	it('[P6] that is refused says why, on screen and aloud', async () => {

@@ -123,7 +123,10 @@ describe('the grid of permissions', () => {
 		['note.edit', ({ ids }) => ({ t: 'note.edit', id: ids['visible'] ?? '', text: 'Other' })],
 		['note.edit private', ({ ids }) => ({ t: 'note.edit', id: ids['private'] ?? '', text: 'O' })],
 		['note.move', ({ ids }) => ({ t: 'note.move', id: ids['visible'] ?? '', p: [1, 9] })],
-		['note.move private', ({ ids }) => ({ t: 'note.move', id: ids['private'] ?? '', q: 'why' })],
+		[
+			'note.move private',
+			({ ids }) => ({ t: 'note.move', id: ids['private'] ?? '', q: 'why', p: [0, 0] })
+		],
 		['note.remove', ({ ids }) => ({ t: 'note.remove', id: ids['visible'] ?? '' })],
 		['note.remove private', ({ ids }) => ({ t: 'note.remove', id: ids['private'] ?? '' })],
 		['note.remove binned', ({ ids }) => ({ t: 'note.remove', id: ids['binned'] ?? '' })],

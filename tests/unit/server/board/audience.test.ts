@@ -114,9 +114,9 @@ describe('polling', () => {
 		expect(changed()).toEqual([]);
 		const { id = '' } = await yes(writer, post);
 		expect(changed()).toEqual(['board', 'desk']);
-		await yes(facilitator, { t: 'note.move', id, cluster: 'c1' });
+		await yes(facilitator, { t: 'note.move', id, p: [1, 5], cluster: 'c1' });
 		expect(changed()).toEqual(['board']);
-		await yes(facilitator, { t: 'note.move', id, cluster: null });
+		await yes(facilitator, { t: 'note.move', id, p: [1, 5], cluster: null });
 		expect(changed()).toEqual(['board']);
 		await yes(facilitator, { t: 'note.remove', id });
 		expect(changed()).toEqual(['board', 'desk']);

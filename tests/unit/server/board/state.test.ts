@@ -79,7 +79,7 @@ describe('random workshops', () => {
 					case 5:
 						return { t: 'note.move', id, p: [below(21) / 20, below(400)] };
 					case 6:
-						return { t: 'note.move', id, q };
+						return { t: 'note.move', id, q, p: [below(21) / 20, below(400)] };
 					case 7:
 						return { t: 'note.remove', id };
 					case 8:

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seatRoots } from '#lib/domain/document.ts';
+import type { Place } from '#lib/domain/place.ts';
 import { expectConverged, fresh } from '../../../../support/board-checks.ts';
 import { testBoard } from '../../../../support/board.ts';
 
@@ -36,11 +37,17 @@ describe('note.move', () => {
 			expect(await no(writer, { t: 'note.move', id, p })).toBe('malformed');
 	});
 
-	test('[X40] another question without a place gives the next free slot there, and the counts follow', async () => {
+	test('[X40] in another question it lies where it was put, and the counts follow', async () => {
 		const { yes, writer, id, note, board } = await workshop();
-		await yes(writer, { t: 'note.move', id, q: 'why' });
+		await yes(writer, { t: 'note.move', id, q: 'why', p: [1, 1] });
 		expect(note()).toMatchObject({ q: 'why', p: [1, 1] });
 		expect(board.snapshot().counts.notes).toMatchObject({ how: {}, why: { lw: 2 } });
+	});
+
+	test('[P3] without a place it is malformed, whatever else it says', async () => {
+		const { no, writer, id } = await workshop();
+		for (const more of [{}, { q: 'why' }, { cluster: null }])
+			expect(await no(writer, { t: 'note.move', id, ...more } as never)).toBe('malformed');
 	});
 
 	test('[X36] the slot that a move leaves is free, and the one it takes is not', async () => {
@@ -88,14 +95,17 @@ describe('note.move', () => {
 	test('[X45] a note joins and leaves a cluster of its question; the last one out dissolves it', async () => {
 		const { test, yes, no, facilitator, writer, other, id, note, board, read } = await workshop();
 		const reader = read(other, 'board');
-		expect(await no(writer, { t: 'note.move', id, cluster: 'c1' })).toBe('gone');
-		expect(await no(writer, { t: 'note.move', id, q: 'why', cluster: 'c9' })).toBe('gone');
+		const p: Place = [1, 7];
+		expect(await no(writer, { t: 'note.move', id, p, cluster: 'c1' })).toBe('not-allowed');
+		expect(await no(writer, { t: 'note.move', id, q: 'why', p, cluster: 'c9' })).toBe(
+			'not-allowed'
+		);
 		await yes(writer, { t: 'note.move', id, q: 'why', p: [0, 4], cluster: 'c1' });
 		expect(note()).toMatchObject({ q: 'why', cluster: 'c1' });
-		await yes(facilitator, { t: 'note.move', id: 'n1', cluster: null });
+		await yes(facilitator, { t: 'note.move', id: 'n1', p, cluster: null });
 		expect(note('n1')?.cluster).toBeUndefined();
 		expect([...board.snapshot().clusters.keys()]).toEqual(['c1']);
-		await yes(writer, { t: 'note.move', id, q: 'who' });
+		await yes(writer, { t: 'note.move', id, q: 'who', p });
 		expect(note()?.cluster).toBeUndefined();
 		expect(board.snapshot().clusters.size).toBe(0);
 		await expectConverged(test, [writer, other], [reader]);
@@ -106,7 +116,7 @@ describe('note.move', () => {
 		await yes(facilitator, { t: 'stage.step', to: 'private' });
 		const { id = '' } = await yes(writer, { t: 'note.post', q: 'why', text: 'Private' });
 		for (const seat of [other, facilitator])
-			expect(await no(seat, { t: 'note.move', id, q: 'who' })).toBe('not-allowed');
+			expect(await no(seat, { t: 'note.move', id, q: 'who', p: [1, 1] })).toBe('not-allowed');
 		await yes(writer, { t: 'note.move', id, q: 'who', p: [1, 1], cluster: 'c1' });
 		const mine = fresh(board, writer, 'seat');
 		expect(mine && seatRoots(mine).private.toJSON()[id]).toEqual({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CommandBody } from '#lib/domain/command.ts';
 import { seatRoots } from '#lib/domain/document.ts';
 import { expectConverged, fresh } from '../../../../support/board-checks.ts';
 import { testBoard } from '../../../../support/board.ts';
@@ -99,10 +100,10 @@ describe('undo', () => {
 		const { test, yes, undo, facilitator, board } = await workshop();
 		const before = board.snapshot();
 		for (const body of [
-			{ t: 'note.move', id: 'n1', q: 'who' },
-			{ t: 'note.move', id: 'n1', cluster: null },
+			{ t: 'note.move', id: 'n1', q: 'who', p: [0, 8] },
+			{ t: 'note.move', id: 'n1', p: [0, 8], cluster: null },
 			{ t: 'note.remove', id: 'n1' }
-		] as const) {
+		] satisfies CommandBody[]) {
 			await yes(facilitator, body);
 			expect(board.snapshot().clusters.size).toBe(0);
 			expect(await undo(facilitator)).toMatchObject({ undone: body.t });
@@ -120,7 +121,7 @@ describe('undo', () => {
 			return doc && seatRoots(doc).private.toJSON()[id];
 		};
 		const before: unknown = mine();
-		await yes(writer, { t: 'note.move', id, q: 'who' });
+		await yes(writer, { t: 'note.move', id, q: 'who', p: [0, 8] });
 		await undo();
 		await yes(writer, { t: 'note.edit', id, text: 'Changed' });
 		await undo();
@@ -147,7 +148,7 @@ describe('undo', () => {
 		const { yes, undo, facilitator, writer, note } = await workshop();
 		await yes(facilitator, { t: 'stage.step', to: 'private' });
 		const { id = '' } = await yes(writer, { t: 'note.post', q: 'how', text: 'Shared' });
-		await yes(writer, { t: 'note.move', id, q: 'who' });
+		await yes(writer, { t: 'note.move', id, q: 'who', p: [0, 8] });
 		await yes(facilitator, { t: 'stage.reveal' });
 		await yes(facilitator, { t: 'stage.step', to: 'share' });
 		expect(await undo()).toMatchObject({ undone: 'note.move' });
