@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { PeerName } from './crowd/dialects.ts';
-import { oursAlone, type ScenarioName, scenarios } from './scenarios/scenarios.ts';
+import { onlyNamed, oursAlone, type ScenarioName, scenarios } from './scenarios/scenarios.ts';
 
 export interface LoadOptions {
 	scenarios: ScenarioName[];
@@ -16,11 +16,11 @@ export interface LoadOptions {
 /** The command line was typed wrongly; the message says how it is used. */
 export class WrongUse extends Error {}
 
-const MOST = { seconds: 600, workers: 4, rounds: 9 };
+const MOST = { seconds: 8 * 3_600, workers: 4, rounds: 9 };
 const names = Object.keys(scenarios) as ScenarioName[];
 
 export const usage = `npm run load -- [options]
-  --scenario NAME        one of ${names.join(', ')}; more with commas (all)
+  --scenario NAME        one of ${names.join(', ')}; more with commas (all but ${onlyNamed.join(', ')})
   --seconds N            of one measurement, at most ${MOST.seconds} (5)
   --seed N               of whose turn it is, and when the kill comes (1)
   --workers N            processes that play the people, at most ${MOST.workers} (2)
@@ -68,7 +68,7 @@ function readAgainst(name: string | undefined): PeerName | undefined {
 
 function readScenarios(text: string | undefined, against: PeerName | undefined): ScenarioName[] {
 	const comparable = names.filter((name) => !against || !oursAlone.includes(name));
-	if (text === undefined) return comparable;
+	if (text === undefined) return comparable.filter((name) => !onlyNamed.includes(name));
 	return text.split(',').map((asked) => {
 		const name = names.find((each) => each === asked);
 		if (!name) throw new WrongUse(`There is no scenario ${asked}.`);

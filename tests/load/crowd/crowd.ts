@@ -78,6 +78,11 @@ export class Crowd {
 		return sum(await Promise.all(this.#workers.map((worker) => worker.ask('run', rhythm))));
 	}
 
+	/** So many people of each worker fall asleep with their page open. */
+	async doze(count: number): Promise<void> {
+		await Promise.all(this.#workers.map((worker) => worker.ask('doze', count)));
+	}
+
 	async leave(): Promise<void> {
 		await Promise.all(this.#workers.map((worker) => worker.ask('leave', null)));
 	}

@@ -24,6 +24,8 @@ const LOOK_EVERY_MS = 50;
 /** The people of one worker: whole boards, so that who wrote and who read share a clock. */
 export class Gathering {
 	readonly #people: Person[] = [];
+	/** Nobody waits for what reaches them. */
+	readonly #asleep: Person[] = [];
 	readonly #dialect: Dialect;
 	readonly #port: number;
 	#counts = fresh();
@@ -44,7 +46,16 @@ export class Gathering {
 		return joined;
 	}
 
+	/** So many of them read nothing any more until they leave. */
+	doze(count: number): void {
+		for (const person of this.#people.splice(0, count)) {
+			person.doze();
+			this.#asleep.push(person);
+		}
+	}
+
 	leave(): void {
+		for (const person of this.#asleep.splice(0)) person.leave();
 		for (const person of this.#people.splice(0)) person.leave();
 	}
 

@@ -76,6 +76,12 @@ export class Person {
 		this.#socket.send(this.#voice.presence(turn));
 	}
 
+	/** The device sleeps: nothing that comes is read, and the socket stays. */
+	doze(): void {
+		this.#leaving = true;
+		this.#socket.stall();
+	}
+
 	leave(): void {
 		this.#leaving = true;
 		this.#socket.end();

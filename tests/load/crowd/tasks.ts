@@ -10,6 +10,8 @@ export interface Tasks {
 	gather: { ask: { dialect: PeerName; port: number }; answer: null };
 	join: { ask: { people: PersonSpec[]; atOnce: boolean }; answer: Joined[] };
 	run: { ask: Rhythm; answer: Tally };
+	/** So many of the worker's people read nothing any more, with their pages open. */
+	doze: { ask: number; answer: null };
 	leave: { ask: null; answer: null };
 	annoy: { ask: AnnoyancePlan; answer: AnnoyanceReport };
 }

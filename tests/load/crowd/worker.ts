@@ -7,7 +7,7 @@ import type { Answer, Question, TaskName, Tasks } from './tasks.ts';
  * A process of the load generator: people who sit at boards. It ends when the process that started
  * it does, and by itself after a while, whatever happens.
  */
-const LONGEST_MS = 30 * 60_000;
+const LONGEST_MS = 9 * 3_600_000;
 setTimeout(() => process.exit(1), LONGEST_MS).unref();
 process.on('disconnect', () => process.exit(0));
 
@@ -22,6 +22,10 @@ const doing: { [Name in TaskName]: (ask: Tasks[Name]['ask']) => Promise<Tasks[Na
 	},
 	join: ({ people, atOnce }) => present().join(people, atOnce),
 	run: (rhythm) => present().run(rhythm),
+	async doze(count) {
+		present().doze(count);
+		return null;
+	},
 	async leave() {
 		present().leave();
 		return null;

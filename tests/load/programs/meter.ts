@@ -1,4 +1,7 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+const OPEN_FILES = '/proc/self/fd';
 
 /** What a server process has used. Times and counts are since the question before. */
 export interface Usage {
@@ -8,6 +11,10 @@ export interface Usage {
 	rss: number;
 	/** Bytes of objects and buffers; after a collection when one was asked for. */
 	heap: number;
+	/** Open files and sockets; 0 where the system does not tell. */
+	descriptors: number;
+	/** Timers that keep the process alive. */
+	timers: number;
 	/** The longest that its loop stood still, in milliseconds. */
 	stoodStill: number;
 	/** What this kind of server counts besides. */
@@ -36,6 +43,8 @@ export function answerUsage(counts: Record<string, number> = {}): void {
 			cpu: user + system,
 			rss,
 			heap: heapUsed + external,
+			descriptors: descriptors(),
+			timers: process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length,
 			stoodStill: delay.max / 1e6,
 			counts: { ...counts }
 		};
@@ -44,6 +53,10 @@ export function answerUsage(counts: Record<string, number> = {}): void {
 		delay.reset();
 		cpuBefore = process.cpuUsage();
 	});
+}
+
+function descriptors(): number {
+	return existsSync(OPEN_FILES) ? readdirSync(OPEN_FILES).length : 0;
 }
 
 /** Tells the process that started this one where it listens. */

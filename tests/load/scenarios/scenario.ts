@@ -35,6 +35,8 @@ export interface Outcome {
 
 /** A scenario over a server of its own, in a folder of its own. */
 export interface Stage {
+	/** Where the server keeps its files. */
+	folder: string;
 	server: ServerProcess;
 	/** The people of each board of the plan. */
 	boards: PersonSpec[][];
@@ -51,7 +53,7 @@ export async function onStage<Result>(
 		const boards = await run.peer.prepare(folder, plans, run.seed);
 		const server = await run.peer.start(folder);
 		try {
-			return await withCrowd(run, server, (crowd) => work({ server, boards, crowd }));
+			return await withCrowd(run, server, (crowd) => work({ folder, server, boards, crowd }));
 		} finally {
 			await server.kill();
 		}

@@ -6,6 +6,7 @@ import { join } from './join.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 import type { Outcome, Run } from './scenario.ts';
+import { soak } from './soak.ts';
 import { workshop } from './workshop.ts';
 
 /** All that can be measured, in this order. */
@@ -17,9 +18,13 @@ export const scenarios = {
 	join,
 	memory,
 	durability,
-	abuse
+	abuse,
+	soak
 } satisfies Record<string, (run: Run) => Promise<Outcome>>;
 export type ScenarioName = keyof typeof scenarios;
 
 /** Those that speak our own frames, and so measure ours alone. */
-export const oursAlone: readonly ScenarioName[] = ['abuse'];
+export const oursAlone: readonly ScenarioName[] = ['abuse', 'soak'];
+
+/** Those that take long, and so are run when they are named. */
+export const onlyNamed: readonly ScenarioName[] = ['soak'];
