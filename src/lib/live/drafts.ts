@@ -61,6 +61,11 @@ export class Drafts {
 		]);
 	}
 
+	/** The command whose words these are was applied after all: they stand on the board. */
+	settle(cid: string): void {
+		if (this.#drafts.some(({ id }) => id === cid)) this.remove(cid);
+	}
+
 	remove(id: string): void {
 		this.#set(this.#drafts.filter((draft) => draft.id !== id));
 	}

@@ -23,6 +23,8 @@ export interface OutboxOptions {
 	named(cid: string, id: string): void;
 	/** A refusal; `text` are the words to keep, when the command carried any. */
 	refused(entry: Entry, reply: RefusedReply, text: string | undefined): void;
+	/** A command that nobody waits for any more was applied: perhaps another copy was refused before. */
+	overruled(cid: string): void;
 }
 
 /** A reply this long missing on a living connection is asked for again; the cid makes that safe. */
@@ -107,7 +109,10 @@ export class Outbox {
 
 	reply(reply: Reply): void {
 		const entry = this.#entries.find(({ cid, answered }) => cid === reply.cid && !answered);
-		if (!entry) return;
+		if (!entry) {
+			if (reply.ok) this.#options.overruled(reply.cid);
+			return;
+		}
 		if (reply.ok) this.#accept(entry, reply);
 		else if (reply.code === 'too-fast' || reply.code === 'draining') this.#pause(entry.cid);
 		else if (this.#underway.refused({ ...reply, cid: entry.cid }))

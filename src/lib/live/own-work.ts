@@ -53,7 +53,8 @@ export class OwnWork {
 			},
 			refused: (entry, reply, text) => {
 				if (text !== undefined) this.#drafts.keep(entry, reply, text, options.questionOf(entry));
-			}
+			},
+			overruled: (cid) => this.#drafts.settle(cid)
 		});
 	}
 

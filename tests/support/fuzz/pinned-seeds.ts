@@ -7,7 +7,8 @@ export const pinnedSeeds: Readonly<
 > = {
 	convergence: [
 		[133, 'a polling page kept "I have finished" after the step changed'],
-		[580, 'a command sent twice was refused and then accepted: its draft stayed beside its note']
+		[580, 'a command sent twice was refused and then accepted: its draft stayed beside its note'],
+		[20_785_313, 'so did one of which copies came that its page had not sent']
 	],
 	hostile: []
 };

@@ -43,6 +43,8 @@ export class RandomWorkshop {
 	readonly pollers: Poller[] = [];
 	/** Words that reached somebody who must not have them. */
 	readonly leaks: string[] = [];
+	/** Commands that a wire let arrive twice without their page knowing. */
+	readonly repeated = new Set<string>();
 	readonly failures: string[] = [];
 	readonly random: () => number;
 	readonly #kept: Kept;
@@ -123,13 +125,20 @@ export class RandomWorkshop {
 				wire.deliverDown();
 			}
 			await this.advance(round % 2 === 0 ? 20 : 500);
-			for (const { page } of this.people) for (const { id } of page.drafts) page.removeDraft(id);
+			this.#throwDraftsAway();
 			const done = round > QUIET_ROUNDS && this.people.every((person) => this.#isDone(person));
 			quiet = done ? quiet + 1 : 0;
 		}
 		const board = await this.#server.board();
 		for (const poller of this.pollers) poller.poll(board);
 		return board;
+	}
+
+	/** Those of commands that were applied go by themselves. */
+	#throwDraftsAway(): void {
+		const applied = new Set(this.rows.map(({ cid }) => cid));
+		for (const { page } of this.people)
+			for (const { id } of page.drafts) if (!applied.has(id)) page.removeDraft(id);
 	}
 
 	/** The board as another process builds it. */
@@ -192,7 +201,7 @@ export class RandomWorkshop {
 				newCid: () => this.#uuid(),
 				overheard: {
 					down: (data) => this.#watch(seat.number, data),
-					up: (data) => this.#overhear(seat.number, data)
+					up: (data, times) => this.#overhear(seat.number, data, times)
 				}
 			})
 		);
@@ -312,11 +321,12 @@ export class RandomWorkshop {
 	}
 
 	/** What a command is, since storage says only that it was one. */
-	#overhear(seat: number, data: Uint8Array): void {
+	#overhear(seat: number, data: Uint8Array, times: number): void {
 		const decoder = decoding.createDecoder(data);
 		if (decoding.readVarUint(decoder) !== Frame.command) return;
 		const command = JSON.parse(decoding.readVarString(decoder)) as Command;
 		this.#bodies.set(`${seat} ${command.cid}`, command);
+		if (times > 1) this.repeated.add(command.cid);
 	}
 
 	#hex(): string {

@@ -11,7 +11,8 @@ type Up = { kind: 'frame'; data: Uint8Array } | { kind: 'pong' } | { kind: 'clos
 /** Told of each frame as the server hands it over, and as one arrives there. */
 export interface Overheard {
 	down: (data: Uint8Array) => void;
-	up: (data: Uint8Array) => void;
+	/** `times` says how often it arrives. */
+	up: (data: Uint8Array, times: number) => void;
 }
 
 /**
@@ -60,7 +61,7 @@ export class Wire {
 	}
 
 	#arrive(data: Uint8Array, times: number): void {
-		this.overheard.up(data);
+		this.overheard.up(data, times);
 		for (let n = 0; n < times; n++) this.server.emit('message', data, true);
 	}
 

@@ -9,6 +9,7 @@ function openOutbox(store = new TabStore()) {
 	const clock = new ManualClock();
 	const sent: Command[] = [];
 	const refused: [string, string | undefined][] = [];
+	const overruled: string[] = [];
 	let cids = 0;
 	const outbox = new Outbox({
 		clock,
@@ -21,12 +22,13 @@ function openOutbox(store = new TabStore()) {
 		},
 		named: () => undefined,
 		changed: () => undefined,
-		refused: (entry, _reply, text) => void refused.push([entry.cid, text])
+		refused: (entry, _reply, text) => void refused.push([entry.cid, text]),
+		overruled: (cid) => void overruled.push(cid)
 	});
 	const add = (body: CommandBody) => void outbox.add(body);
 	const accept = (cid: string, id?: string) =>
 		outbox.reply({ cid, ok: true, rev: 1, ...(id ? { id } : {}) });
-	return { outbox, clock, sent, refused, add, accept };
+	return { outbox, clock, sent, refused, overruled, add, accept };
 }
 
 describe('Outbox', () => {
@@ -74,6 +76,16 @@ describe('Outbox', () => {
 		]);
 		expect(sent).toHaveLength(6);
 		expect(outbox.unanswered).toEqual([]);
+	});
+
+	it('[P5] a command that was refused, and applied after all by a copy that nobody knew of, says so', () => {
+		const { outbox, refused, overruled, add, accept } = openOutbox();
+		outbox.connected();
+		add({ t: 'note.post', q: 'how', text: 'a' });
+		outbox.reply({ cid: 'cid-1', ok: false, code: 'locked', message: 'Writing is closed.' });
+		expect(refused).toEqual([['cid-1', 'a']]);
+		accept('cid-1', 'n1');
+		expect(overruled).toEqual(['cid-1']);
 	});
 
 	it('[P6] sends a long queue slower than the server would refuse it', () => {

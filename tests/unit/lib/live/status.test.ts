@@ -98,6 +98,7 @@ function randomOrder(seed: number): string[] {
 		},
 		named: () => undefined,
 		changed: () => undefined,
+		overruled: () => undefined,
 		refused: () => undefined
 	});
 	let link: Link = { state: 'starting' };
