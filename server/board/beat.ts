@@ -3,6 +3,8 @@ import { limits } from '#lib/domain/limits.ts';
 /** A beat whose turns take no longer is a light one; boards rest longer by so many times the rest. */
 const LIGHT_MS = 1.2;
 const REST_FACTOR = 15;
+/** A board that has had nothing to do for so many rests was quiet. */
+const QUIET_RESTS = 3;
 
 /** One turn of a board; `began` is when its beat began. It must not reject. */
 export type Turn = (began: number) => Promise<void>;
@@ -10,6 +12,8 @@ export type Turn = (began: number) => Promise<void>;
 interface Waiting {
 	/** When the last turn of the same board began. */
 	since: number;
+	/** When it came to have something to do again. */
+	joined: number;
 	turn: Turn;
 }
 
@@ -17,8 +21,8 @@ interface Waiting {
  * The one beat of all boards. Turns that are due begin together, so that what they write shares one
  * commit and one wait for the disk. Beats are at least 8 ms apart, and so are the turns of a board
  * ordinarily; when turns take long, a board rests up to 50 ms, so that a busy process sends fewer
- * and larger broadcasts. Boards are spread over the beats in between: sent to all at once, people
- * would also read and write all at once. A turn that does not end holds up no other board.
+ * and larger broadcasts. Busy boards are spread over the beats in between: sent to all at once,
+ * people would also read and write all at once. A turn that does not end holds up no other board.
  */
 export class Beat {
 	private waiting: Waiting[] = [];
@@ -39,7 +43,7 @@ export class Beat {
 	 * @param since when the last turn of this board began; `-Infinity` when there was none
 	 */
 	join(since: number, turn: Turn): void {
-		this.waiting.push({ since, turn });
+		this.waiting.push({ since, joined: this.monotonic(), turn });
 		this.schedule(since);
 	}
 
@@ -66,16 +70,21 @@ export class Beat {
 	}
 
 	/**
-	 * Those that have rested, the longest first, and of many only their share of the beats of a rest:
-	 * sent to at once, people would also read and write at once ever after.
+	 * Those that have rested. Boards that were quiet go at once: they are few at a time. Of those that
+	 * go on and on only their share of the beats of a rest, in the order in which they were ready.
 	 */
 	private takeDue(now: number): Waiting[] {
 		const { rest } = this;
-		const most = Math.ceil((this.waiting.length * limits.tickMs) / rest);
-		this.waiting.sort((a, b) => a.since - b.since);
-		const due = this.waiting.filter(({ since }) => since <= now - rest).slice(0, most);
-		this.waiting.splice(0, due.length);
-		return due;
+		const wasQuiet = ({ since, joined }: Waiting) => joined - since >= QUIET_RESTS * rest;
+		const readyAt = ({ since, joined }: Waiting) => Math.max(joined, since + rest);
+		const going = this.waiting.filter((each) => !wasQuiet(each));
+		const share = going
+			.filter(({ since }) => since <= now - rest)
+			.sort((a, b) => readyAt(a) - readyAt(b))
+			.slice(0, Math.ceil((going.length * limits.tickMs) / rest));
+		const due = new Set([...this.waiting.filter(wasQuiet), ...share]);
+		this.waiting = this.waiting.filter((each) => !due.has(each));
+		return [...due];
 	}
 
 	/** @param at when it was to begin: timers may be early by a hair */

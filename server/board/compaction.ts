@@ -80,16 +80,17 @@ export class Compaction {
 	 * Between two batches only, so that what is
 	 * committed is what is in memory. Rejects when storage does, or when a state would not load
 	 * again; what is stored then is either the former or the new.
+	 * @param isAtRest everything then: such a board is loaded soonest from one state a document and a
+	 * past without batches
 	 * @returns the documents that are stored under a new epoch, since most of them was history
 	 */
 	async run(
 		boardId: string,
 		storage: Pick<BoardStore, 'compact'>,
 		documents: ReadonlyMap<StoredDocumentName, Committed>,
-		makePast: () => StoredPast
+		makePast: () => StoredPast,
+		isAtRest: boolean
 	): Promise<Renewal[]> {
-		// A board at rest is loaded soonest from one state a document and a past without batches.
-		const isAtRest = !this.isDue;
 		const past = this.isPastDue || isAtRest ? makePast() : undefined;
 		const names = this.isJournalDue || isAtRest ? [...this.grown] : [];
 		if (past) {

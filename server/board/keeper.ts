@@ -15,7 +15,7 @@ export interface Surroundings {
 	seatEnded: (seat: number, message: string) => void;
 	/** Something is committed and published: the time to broadcast it. */
 	published: (updates: readonly DocumentUpdate[]) => void;
-	/** The journal has grown: the time to call `compact`, when it suits. */
+	/** The journal, or the commands since the last past, have grown: the time to call `compact`, when it suits. */
 	compactionDue: () => void;
 	/** Something must still be stored that no entry waits for: run again, a little later. */
 	owing: () => void;
@@ -57,7 +57,8 @@ export class Keeper {
 
 	/** Whether compaction before the board leaves memory would make the next loading quicker. */
 	get isCompactionWorthwhile(): boolean {
-		return this.compaction.isWorthwhile;
+		// What could not be loaded again may leave memory as it is.
+		return this.board !== undefined && this.compaction.isWorthwhile;
 	}
 
 	/** After a crash the desk still shows who was here then. */
@@ -159,7 +160,7 @@ export class Keeper {
 				return board.applied.past(board.state.undo.all());
 			};
 			const { documents } = this.published;
-			const renewals = await compaction.run(this.id, storage, documents, makePast);
+			const renewals = await compaction.run(this.id, storage, documents, makePast, isAtRest);
 			if (isFolded) board.applied.forgetRecent();
 			for (const { working, state } of renewals) {
 				board.documents.add(working);

@@ -39,10 +39,10 @@ export class Queue<Entry> {
 		this.schedule();
 	}
 
-	/** Runs something between two batches, and resolves when it is done. It must not reject. */
+	/** Runs something between two batches, and resolves when it is done; `failed` is told if it rejects. */
 	between(work: () => Promise<void>): Promise<void> {
 		return new Promise((done) => {
-			this.aside.push(() => work().then(done));
+			this.aside.push(() => work().catch(this.failed).finally(done));
 			if (this.busy) return;
 			this.busy = true;
 			void this.goOn();
@@ -76,6 +76,7 @@ export class Queue<Entry> {
 		}
 		await this.goOn();
 	}
+
 	/** After a batch: what was to run then, and the next batch if something waits for it. */
 	private async goOn(): Promise<void> {
 		for (let work = this.aside.shift(); work; work = this.aside.shift()) await work();

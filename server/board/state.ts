@@ -30,6 +30,8 @@ export class BoardState {
 	stage: Stage;
 	readonly notes = new Map<string, Note>();
 	readonly clusters = new Map<string, Cluster>();
+	/** Clusters that were here, as long as the board is in memory: whoever names one is told so. */
+	readonly dissolved = new Set<string>();
 	/** Private notes by seat. */
 	readonly privateNotes = new Map<number, Map<string, PrivateNote>>();
 	/** Seat number of every note, private ones included; imported and binned notes have none here. */
@@ -182,6 +184,7 @@ export class BoardState {
 	addCluster(id: string, cluster: Cluster): void {
 		if (this.clusters.has(id)) return;
 		this.clusters.set(id, cluster);
+		this.dissolved.delete(id);
 		this.places.forget(cluster.q);
 		this.changes.clusters.add(id);
 	}
@@ -248,6 +251,7 @@ export class BoardState {
 		if (id === undefined || !cluster) return undefined;
 		for (const note of this.notes.values()) if (note.cluster === id) return undefined;
 		this.clusters.delete(id);
+		this.dissolved.add(id);
 		this.places.forget(cluster.q);
 		this.changes.clusters.add(id);
 		return cluster;

@@ -5,6 +5,8 @@ import type { SocketLike } from './socket-like.ts';
 import { sendTogether } from './together.ts';
 import { wholeMessage } from './whole-message.ts';
 
+/** Of larger frames a second copy costs more than what it saves. */
+const LARGE = 65_536;
 /** What `readyState` is while frames may still be sent. */
 const OPEN = 1;
 
@@ -33,10 +35,13 @@ export class Outlet {
 		if (this.#hasRoom()) this.#socket.send(frame, ignoreLateError);
 	}
 
-	/** The same for a frame that many are sent: past ws, which would put it together for each. */
+	/**
+	 * The same for a frame that many are sent: past ws, which would put it together for each. This
+	 * needs a ws that keeps nothing back, as one that compresses would.
+	 */
 	broadcast(frame: Uint8Array): void {
 		const { stream, readyState } = this.#socket;
-		if (!stream || readyState !== OPEN) this.send(frame);
+		if (!stream || readyState !== OPEN || frame.length > LARGE) this.send(frame);
 		else if (this.#hasRoom()) stream.write(wholeMessage(frame));
 	}
 

@@ -24,7 +24,7 @@ function moveVisible({ state }: Act, command: Move, note: Note): Applied | Refus
 	const { id, cluster } = command;
 	const q = command.q ?? note.q;
 	if (typeof cluster === 'string' && state.clusters.get(cluster)?.q !== q)
-		return refusal('not-allowed');
+		return refusal(state.dissolved.has(cluster) ? 'gone' : 'not-allowed');
 	const after = movedNote(note, { q, p: command.p, ...(cluster === undefined ? {} : { cluster }) });
 	const dissolved = state.changeNote(id, after);
 	return {

@@ -35,8 +35,8 @@ export class WriteQueue {
 
 	/**
 	 * Resolves after the real COMMIT. `work` must be synchronous, and change nothing but the database:
-	 * it may be done twice. After a failed write the later ones
-	 * of the same subject in the same turn fail too: they were made on top of it.
+	 * it may be done twice. After a failed write the later ones of the same subject in the same turn
+	 * fail too: they were made on top of it.
 	 */
 	write<Result>(subject: string | undefined, work: () => Result): Promise<Result> {
 		if (this.#closed) return Promise.reject(new Error('The storage is closed.'));
@@ -75,7 +75,7 @@ export class WriteQueue {
 	#beginNow(): void {
 		this.#database.exec('PRAGMA busy_timeout = 0');
 		try {
-			this.#begin();
+			this.#database.exec('BEGIN IMMEDIATE');
 		} finally {
 			this.#database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
 		}
@@ -91,7 +91,7 @@ export class WriteQueue {
 		if (batch.length === 0) return;
 		let settle: (() => void)[];
 		try {
-			if (!this.#database.isTransaction) this.#begin();
+			if (!this.#database.isTransaction) this.#database.exec('BEGIN IMMEDIATE');
 			settle = this.#all(batch) ?? this.#eachApart(batch);
 			this.#database.exec('COMMIT');
 		} catch (cause) {
@@ -102,25 +102,25 @@ export class WriteQueue {
 		for (const each of settle) each();
 	}
 
-	#begin(): void {
-		this.#database.exec('BEGIN IMMEDIATE');
-	}
-
 	/**
 	 * Does all writes as one, as nearly always goes well.
 	 * @returns what to tell their callers once they are committed; undefined when one of them is bad,
 	 * and then nothing was done
 	 */
 	#all(batch: readonly Write[]): (() => void)[] | undefined {
+		this.#database.exec('SAVEPOINT every');
 		try {
-			return batch.map(({ work, resolve }) => {
+			const settle = batch.map(({ work, resolve }) => {
 				const result = work();
 				return () => resolve(result);
 			});
+			this.#database.exec('RELEASE every');
+			return settle;
 		} catch (cause) {
 			this.#assertTransaction(cause);
-			this.#database.exec('ROLLBACK');
-			this.#begin();
+			// Not the transaction itself: another process would be let in, and waited for.
+			this.#database.exec('ROLLBACK TO every');
+			this.#database.exec('RELEASE every');
 			return undefined;
 		}
 	}

@@ -50,7 +50,6 @@ export function chosenTarget(
 	q: QuestionId,
 	choice: PlaceChoice
 ): Target | undefined {
-	if (note.private) return { q, p: note.p };
 	const { clusters, loose, runs, all } = around(board, note, q);
 	const at = (run: Run, index: number): Target | undefined => {
 		const aside = asideAt(board, note, run, index);
@@ -60,6 +59,10 @@ export function chosenTarget(
 		if (!p) return undefined;
 		return { q, p, ...clusterChange(note, q, run.cluster), ...(aside.length ? { aside } : {}) };
 	};
+	if (note.private) {
+		// It has no place yet. By the time this arrives it may have been shared, and then has this one.
+		return { q, p: q === note.q ? note.p : (at(loose, loose.notes.length)?.p ?? note.p) };
+	}
 	switch (choice.place) {
 		case 'first':
 			return at(loose, 0);

@@ -71,7 +71,7 @@ export const limits = {
 	deadAfterMs: 30_000,
 	/** A reader above this many unsent bytes, or not drained for `deadAfterMs`, is let go. */
 	sendBufferBytes: 1_048_576,
-	/** Broadcasts of a board are merged: ordinarily at most so late, and this late under load. */
+	/** Broadcasts of a board are merged: ordinarily at most so late, and some this late under load. */
 	tickMs: 8,
 	tickLoadMs: 50,
 	/** A held poll is answered after this at the latest. */

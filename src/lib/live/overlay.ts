@@ -108,13 +108,12 @@ function moved(
 	{ q = words.q, p, cluster }: Extract<Entry['body'], { t: 'note.move' }>,
 	hidden: boolean
 ): Words {
-	const place = hidden ? undefined : (p ?? (q === words.q ? words.p : undefined));
-	// A note without a place (private, or on its way to another question) changes its question alone.
-	if (!place) {
+	// A private note has no place: it changes its question alone.
+	if (hidden) {
 		const { p: _place, cluster: _cluster, ...rest } = words;
 		return { ...rest, q };
 	}
-	return movedNote(words as Note, { q, p: place, ...(cluster === undefined ? {} : { cluster }) });
+	return movedNote(words as Note, { q, p, ...(cluster === undefined ? {} : { cluster }) });
 }
 
 /** Nothing is said before it is true: in the first two seconds, and until its effect is seen. */

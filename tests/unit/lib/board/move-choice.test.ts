@@ -43,9 +43,11 @@ describe('"Move to…"', () => {
 		);
 	});
 
-	it('[X35] changes the question alone of a note that is still private', () => {
+	it('[X35] changes the question of a note that is still private, and has it lie free if it is shared meanwhile', () => {
 		const secret = aNote({ id: 'secret', private: true, own: true, p: [0, 0] });
 		expect(chosenTarget(board, secret, 'why', { place: 'first' })).toEqual({ q: 'why', p: [0, 0] });
+		const { p } = chosenTarget(board, { ...secret, q: 'why' }, 'how', { place: 'first' }) ?? {};
+		expect(p).toEqual(chosenTarget(board, mine, 'how', { place: 'last' })?.p);
 	});
 });
 

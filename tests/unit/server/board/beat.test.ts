@@ -95,6 +95,33 @@ describe('the beat of all boards', () => {
 		expect(log.length).toBeGreaterThan(100);
 	});
 
+	test('[P1] however many others go on, a board that was quiet goes at once, and one that goes on rests no more than twice as long', async () => {
+		const { join, pass, taking } = beating();
+		const waits = { quiet: [] as number[], going: [] as number[] };
+		let latest = -Infinity;
+		const goOn = (since = -Infinity) =>
+			join('going', since, async (at) => {
+				if (since > 2_000) waits.going.push(at - since);
+				latest = at;
+				await taking(1)(at);
+				goOn(at);
+			});
+		for (let n = 0; n < 30; n++) goOn();
+		for (let n = 0; n < 20; n++) {
+			await pass(100);
+			const asked = latest;
+			join('quiet', -Infinity, (at) => {
+				waits.quiet.push(at - asked);
+				return Promise.resolve();
+			});
+		}
+		await pass(100);
+		expect(waits.quiet).toHaveLength(20);
+		expect(Math.max(...waits.quiet)).toBeLessThan(50);
+		expect(waits.going.length).toBeGreaterThan(100);
+		expect(Math.max(...waits.going)).toBeLessThan(100);
+	});
+
 	test('[P1] a board whose turn does not end holds up no other', async () => {
 		const { log, join, pass, soon } = beating();
 		join('stuck', -Infinity, () => new Promise(() => undefined));

@@ -34,6 +34,35 @@ describe('the queue', () => {
 		expect(batches.at(-1)).toEqual([]);
 	});
 
+	test('[P1] what runs between two batches waits for the one and holds up the next, also when it fails', async () => {
+		const failures: unknown[] = [];
+		const log: string[] = [];
+		const queue = queueOf(async (entries) => {
+			log.push(`batch ${entries.join()}`);
+			await Promise.resolve();
+			log.push('done');
+		}, failures);
+		const aside = (name: string, work: Promise<void>) =>
+			queue.between(() => {
+				log.push(name);
+				return work;
+			});
+		await aside('idle', Promise.resolve());
+		await queue.settled();
+		queue.push(1);
+		const [good, bad] = [
+			aside('good', Promise.resolve()),
+			aside('bad', Promise.reject(new Error('Bad')))
+		];
+		queue.push(2);
+		await Promise.all([good, bad]);
+		queue.push(3);
+		await queue.settled();
+		expect(log).toEqual(['idle', 'batch 1,2', 'done', 'good', 'bad', 'batch 3', 'done']);
+		expect(failures).toEqual([new Error('Bad')]);
+		expect(queue.isIdle).toBe(true);
+	});
+
 	test('[P6] a batch that fails is told, and the next one runs', async () => {
 		const failures: unknown[] = [];
 		const seen: number[][] = [];

@@ -120,6 +120,29 @@ describe('a board about to leave memory', () => {
 	});
 });
 
+describe('a board that could not be loaded again', () => {
+	test('[P1] leaves memory all the same, and is loaded when somebody comes', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+		const clock = { now: 0 };
+		const { boards, store, seat, yes, no } = await testBoard({
+			monotonic: () => (clock.now += 100)
+		});
+		const writer = await seat('stakeholder', 'lw');
+		const { id = '' } = await yes(writer, post);
+		for (let n = 0; n < 120; n++) await yes(writer, { t: 'note.move', id, p: [0, n] });
+		store.failNext('before');
+		store.failLoads = true;
+		expect(await no(writer, post)).toBe('storage');
+		store.failLoads = false;
+		await vi.waitFor(() => {
+			clock.now += 90_000;
+			vi.advanceTimersByTime(15_000);
+			expect([...boards.live()]).toEqual([]);
+		});
+		expect((await boards.open(BOARD)).snapshot().notes.get(id)?.p).toEqual([0, 119]);
+	});
+});
+
 describe('draining', () => {
 	test('[P1] a board that was drained asks storage for nothing more, however long its journal', async () => {
 		vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });

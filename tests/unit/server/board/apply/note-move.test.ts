@@ -108,6 +108,7 @@ describe('note.move', () => {
 		await yes(writer, { t: 'note.move', id, q: 'who', p });
 		expect(note()?.cluster).toBeUndefined();
 		expect(board.snapshot().clusters.size).toBe(0);
+		expect(await no(writer, { t: 'note.move', id, q: 'why', p, cluster: 'c1' })).toBe('gone');
 		await expectConverged(test, [writer, other], [reader]);
 	});
 

@@ -75,6 +75,13 @@ describe('the write queue', () => {
 		expect(stored()).toEqual([1, 3]);
 	});
 
+	it('[P1] keeps the transaction when one is bad, so that no other process comes in between', async () => {
+		await Promise.allSettled([insert('a', 1), insert('b', 1), insert('c', 3)]);
+		expect(sql.filter((text) => text.startsWith('BEGIN'))).toHaveLength(1);
+		expect(sql).not.toContain('ROLLBACK');
+		expect(stored()).toEqual([1, 3]);
+	});
+
 	it('[P1] refuses all when the commit itself fails, and works again afterwards', async () => {
 		const mend = watch((text, exec) => {
 			if (text === 'COMMIT') throw new Error('disk I/O error');
