@@ -1,5 +1,5 @@
-// `npm run nightly -- convergence hostile`: the random tests at length, from a seed that changes by the
-// day. FUZZ_SEED and FUZZ_RUNS repeat a part of it. A seed that fails belongs in
+// `npm run nightly -- convergence hostile kills`: the random tests at length, from a seed that changes
+// by the day, and a hundred kills under load. FUZZ_SEED and FUZZ_RUNS repeat a part of it. A seed that fails belongs in
 // tests/support/fuzz/pinned-seeds.ts, with what it found.
 import { requireNode } from './steps/node.mjs';
 import { runScript, Stop } from './steps/progress.mjs';
@@ -8,15 +8,21 @@ import { runInForeground } from './steps/run.mjs';
 
 /** How many seeds a night. */
 const nights = { convergence: 500, hostile: 200 };
+const KILLS = 100;
 
 await runScript(async () => {
 	const asked = process.argv.slice(2);
-	const names = asked.length > 0 ? asked : Object.keys(nights);
+	const known = [...Object.keys(nights), 'kills'];
+	const names = asked.length > 0 ? asked : known;
 	const seed = process.env.FUZZ_SEED ?? String(Math.floor(Date.now() / 86_400_000) * 1_000);
 	let failed = 0;
 	for (const name of names) {
-		if (!(name in nights))
-			throw new Stop(`There is no ${name}. Choose from: ${Object.keys(nights).join(', ')}.`);
+		if (!known.includes(name))
+			throw new Stop(`There is no ${name}. Choose from: ${known.join(', ')}.`);
+		if (name === 'kills') {
+			failed += await killOften(seed);
+			continue;
+		}
 		const runs = process.env.FUZZ_RUNS ?? String(nights[name]);
 		process.stdout.write(`${name}: ${runs} seeds from ${seed} on\n`);
 		const env = { ...process.env, FUZZ_SEED: seed, FUZZ_RUNS: runs };
@@ -30,3 +36,10 @@ await runScript(async () => {
 	}
 	return failed > 0 ? 1 : 0;
 });
+
+function killOften(seed) {
+	process.stdout.write(`kills: ${KILLS} from seed ${seed} on\n`);
+	const load = inProject('tests', 'load', 'main.ts');
+	const options = ['--scenario', 'durability', '--kills', String(KILLS), '--seconds', '3'];
+	return runInForeground(requireNode(), [load, ...options, '--seed', seed], process.env);
+}

@@ -9,13 +9,13 @@ import { type ScenarioName, scenarios } from './scenarios/scenarios.ts';
 const say = (words: string) => void process.stdout.write(`${words}\n`);
 
 async function measure(scenario: ScenarioName, options: LoadOptions): Promise<Measurement> {
-	const { against, rounds, seconds, seed, workers } = options;
+	const { against, rounds, seconds, seed, workers, kills } = options;
 	const measurement: Measurement = { scenario, outcomes: [] };
 	const inTurn = against ? (['fiveways', against] as const) : (['fiveways'] as const);
 	for (let round = 0; round < rounds; round++)
 		for (const peer of inTurn) {
 			process.stderr.write(`${scenario}, ${peer}, round ${round + 1} of ${rounds} …\n`);
-			const run = { peer: peers[peer], seconds, seed: seed + round, workers };
+			const run = { peer: peers[peer], seconds, seed: seed + round, workers, kills };
 			measurement.outcomes.push({ peer, outcome: await scenarios[scenario](run) });
 		}
 	return measurement;

@@ -10,20 +10,25 @@ export interface LoadOptions {
 	workers: number;
 	/** Times that each server is measured, one after the other in turn. */
 	rounds: number;
+	/** Of durability. */
+	kills: number;
 	against: PeerName | undefined;
 }
 
 /** The command line was typed wrongly; the message says how it is used. */
 export class WrongUse extends Error {}
 
-const MOST = { seconds: 8 * 3_600, workers: 4, rounds: 9 };
+/** What is made to go on for hours. */
+const MOST_SECONDS_ALONE = 8 * 3_600;
+const MOST = { seconds: 600, workers: 4, rounds: 9, kills: 200 };
 const names = Object.keys(scenarios) as ScenarioName[];
 
 export const usage = `npm run load -- [options]
   --scenario NAME        one of ${names.join(', ')}; more with commas (all but ${onlyNamed.join(', ')})
-  --seconds N            of one measurement, at most ${MOST.seconds} (5)
+  --seconds N            of one measurement, at most ${MOST.seconds} (5); of soak alone ${MOST_SECONDS_ALONE}
   --seed N               of whose turn it is, and when the kill comes (1)
   --workers N            processes that play the people, at most ${MOST.workers} (2)
+  --kills N              of durability, at most ${MOST.kills} (20)
   --against hocuspocus   measures that server too, in turn, and prints the ratios
   --rounds N             how often each is measured then, at most ${MOST.rounds} (3)`;
 
@@ -35,6 +40,7 @@ export function readOptions(args: string[]): LoadOptions {
 		seconds: text,
 		seed: text,
 		workers: text,
+		kills: text,
 		against: text,
 		rounds: text
 	};
@@ -44,19 +50,22 @@ export function readOptions(args: string[]): LoadOptions {
 	} catch (cause) {
 		throw new WrongUse(cause instanceof Error ? cause.message : String(cause));
 	}
-	const number = (name: 'seconds' | 'seed' | 'workers' | 'rounds', usual: number, most: number) => {
+	const number = (name: keyof typeof MOST | 'seed', usual: number, most: number) => {
 		const value = values[name] === undefined ? usual : Number(values[name]);
 		if (!Number.isInteger(value) || value < 1 || value > most)
 			throw new WrongUse(`--${name} must be a whole number from 1 to ${most}.`);
 		return value;
 	};
 	const against = readAgainst(values.against);
+	const scenarios = readScenarios(values.scenario, against);
+	const forHours = scenarios.every((name) => onlyNamed.includes(name));
 	return {
-		scenarios: readScenarios(values.scenario, against),
-		seconds: number('seconds', 5, MOST.seconds),
+		scenarios,
+		seconds: number('seconds', 5, forHours ? MOST_SECONDS_ALONE : MOST.seconds),
 		seed: number('seed', 1, 2 ** 31),
 		workers: number('workers', 2, MOST.workers),
 		rounds: against ? number('rounds', 3, MOST.rounds) : 1,
+		kills: number('kills', 20, MOST.kills),
 		against
 	};
 }

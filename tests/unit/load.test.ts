@@ -62,6 +62,8 @@ describe('the options', () => {
 	test('[tests] are bounded, and none is needed', () => {
 		expect(readOptions([])).toMatchObject({ seconds: 5, seed: 1, rounds: 1, against: undefined });
 		expect(() => readOptions(['--seconds', '601'])).toThrow(WrongUse);
+		expect(readOptions(['--seconds', '28800', '--scenario', 'soak']).seconds).toBe(28_800);
+		expect(readOptions([]).scenarios).not.toContain('soak');
 		expect(() => readOptions(['--workers', '99'])).toThrow(WrongUse);
 		expect(() => readOptions(['--scenario', 'lunch'])).toThrow(WrongUse);
 	});

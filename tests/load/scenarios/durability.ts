@@ -34,7 +34,7 @@ interface Round {
 /** The process is killed while people write, again and again: what was promised must be there. */
 export async function durability(
 	run: Run,
-	{ kills, people }: DurabilitySize = { kills: 20, people: 20 }
+	{ kills, people }: DurabilitySize = { kills: run.kills ?? 20, people: 20 }
 ): Promise<Outcome> {
 	return inFolder(async (folder) => {
 		const boards = await run.peer.prepare(folder, times(kills, { people }), run.seed);

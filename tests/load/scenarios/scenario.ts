@@ -16,6 +16,8 @@ export interface Run {
 	seed: number;
 	/** Processes that play the people. */
 	workers: number;
+	/** How often the server is killed, where it is. */
+	kills?: number;
 }
 
 /** One measured number, with what it may be at most or must be at least. */
