@@ -1,7 +1,7 @@
 import { ramp, type RampSize } from './ramp.ts';
 import type { Outcome, Run } from './scenario.ts';
 
-const full: RampSize = { peoplePerBoard: 30, boardsPerStep: 6, mostBoards: 72 };
+const full: RampSize = { peoplePerBoard: 30, boardsPerStep: 6, mostBoards: 140 };
 
 /** Rooms of thirty as they are: little writing, and much pointing. */
 export async function workshop(run: Run, size: RampSize = full): Promise<Outcome> {

@@ -42,17 +42,17 @@ describe('the queue', () => {
 			await Promise.resolve();
 			log.push('done');
 		}, failures);
-		const aside = (name: string, work: Promise<void>) =>
+		const aside = (name: string, work: () => Promise<void>) =>
 			queue.between(() => {
 				log.push(name);
-				return work;
+				return work();
 			});
-		await aside('idle', Promise.resolve());
+		await aside('idle', () => Promise.resolve());
 		await queue.settled();
 		queue.push(1);
 		const [good, bad] = [
-			aside('good', Promise.resolve()),
-			aside('bad', Promise.reject(new Error('Bad')))
+			aside('good', () => Promise.resolve()),
+			aside('bad', () => Promise.reject(new Error('Bad')))
 		];
 		queue.push(2);
 		await Promise.all([good, bad]);
