@@ -77,9 +77,8 @@ export class Compaction {
 
 	/**
 	 * Replaces the journal of documents that grew, and the commands before now, each where it is due.
-	 * Between two batches only, so that what is
-	 * committed is what is in memory. Rejects when storage does, or when a state would not load
-	 * again; what is stored then is either the former or the new.
+	 * Between two batches only, so that what is committed is what is in memory. Rejects when storage
+	 * does, or when a state would not load again; what is stored then is either the former or the new.
 	 * @param isAtRest everything then: such a board is loaded soonest from one state a document and a
 	 * past without batches
 	 * @returns the documents that are stored under a new epoch, since most of them was history

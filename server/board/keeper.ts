@@ -15,7 +15,7 @@ export interface Surroundings {
 	seatEnded: (seat: number, message: string) => void;
 	/** Something is committed and published: the time to broadcast it. */
 	published: (updates: readonly DocumentUpdate[]) => void;
-	/** The journal, or the commands since the last past, have grown: the time to call `compact`, when it suits. */
+	/** The journal or the commands since the last past have grown: call `compact` when it suits. */
 	compactionDue: () => void;
 	/** Something must still be stored that no entry waits for: run again, a little later. */
 	owing: () => void;

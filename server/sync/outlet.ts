@@ -3,10 +3,8 @@ import { limits } from '#lib/domain/limits.ts';
 import { heartbeatFrame } from './frames.ts';
 import type { SocketLike } from './socket-like.ts';
 import { sendTogether } from './together.ts';
-import { wholeMessage } from './whole-message.ts';
+import { LARGE, wholeMessage } from './whole-message.ts';
 
-/** Of larger frames a second copy costs more than what it saves. */
-const LARGE = 65_536;
 /** What `readyState` is while frames may still be sent. */
 const OPEN = 1;
 
@@ -41,7 +39,7 @@ export class Outlet {
 	 */
 	broadcast(frame: Uint8Array): void {
 		const { stream, readyState } = this.#socket;
-		if (!stream || readyState !== OPEN || frame.length > LARGE) this.send(frame);
+		if (!stream || readyState !== OPEN || frame.length >= LARGE) this.send(frame);
 		else if (this.#hasRoom()) stream.write(wholeMessage(frame));
 	}
 

@@ -1,12 +1,15 @@
 const BINARY_AND_FINAL = 0x82;
+/** From so many bytes on the head says the length in two bytes of its own, after this number. */
 const SHORT = 126;
-const LONG = 65_536;
+/** A message is shorter than this: of larger ones a second copy costs more than what it saves. */
+export const LARGE = 65_536;
 
 const made = new WeakMap<Uint8Array, Buffer>();
 
 /**
  * A payload as a server sends it over a WebSocket: one binary frame, not masked (RFC 6455, 5.2).
  * What goes to many readers is put together once, and written as one piece to each.
+ * @param payload shorter than `LARGE`
  */
 export function wholeMessage(payload: Uint8Array): Buffer {
 	const known = made.get(payload);
@@ -18,11 +21,7 @@ export function wholeMessage(payload: Uint8Array): Buffer {
 
 function head(length: number): Buffer {
 	if (length < SHORT) return Buffer.of(BINARY_AND_FINAL, length);
-	const isLong = length >= LONG;
-	const bytes = Buffer.alloc(isLong ? 10 : 4);
-	bytes[0] = BINARY_AND_FINAL;
-	bytes[1] = isLong ? 127 : 126;
-	if (isLong) bytes.writeBigUInt64BE(BigInt(length), 2);
-	else bytes.writeUInt16BE(length, 2);
+	const bytes = Buffer.of(BINARY_AND_FINAL, SHORT, 0, 0);
+	bytes.writeUInt16BE(length, 2);
 	return bytes;
 }

@@ -1,4 +1,5 @@
 import {
+	ABSENT,
 	type Cell,
 	type Coverage,
 	count,
@@ -7,8 +8,6 @@ import {
 	people
 } from '#lib/evidence/coverage.ts';
 import { html, type Markup } from '../markup.ts';
-
-const ABSENT = 'not in the room';
 
 /** Notes, people and who or what is missing, in sentences. */
 export function summary(table: Coverage): Markup {

@@ -1,3 +1,4 @@
+import { ABSENT } from '../evidence/coverage.ts';
 import type { Lock } from '../domain/stage.ts';
 
 /** The words of the desk. */
@@ -44,7 +45,7 @@ export const countWords = {
 	all: 'All',
 	thin: 'thin',
 	empty: 'empty',
-	absent: 'not in the room',
+	absent: ABSENT,
 	none: 'Nobody has written yet.',
 	more: (count: number) => `${count} more gaps`,
 	enough: 'Every group that is here has written about every question.',

@@ -12,6 +12,9 @@ export interface Cell {
 	state: 'enough' | 'thin' | 'empty' | 'absent';
 }
 
+/** What stands where others have a number of people. */
+export const ABSENT = 'not in the room';
+
 /** A row of the table. */
 export interface GroupCoverage {
 	group: Group;
