@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FivewaysError } from '#lib/domain/errors.ts';
-import { PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
+import { isTooOld } from '#lib/domain/protocol.ts';
 import type { ApiContext } from './edge.ts';
 
 /** Enough for a form of text fields. */
@@ -37,8 +37,8 @@ export async function readJson<Schema extends v.GenericSchema>(
 }
 
 /**
- * As `readJson`, for what changes with the protocol: a page of another version is told so before
- * anything else in its body is judged.
+ * As `readJson`, for what changes with the protocol: a page of an earlier version is told so
+ * before anything else in its body is judged.
  * @throws {FivewaysError} `too-old` too
  */
 export async function readVersionedJson<Schema extends v.GenericSchema>(
@@ -47,7 +47,7 @@ export async function readVersionedJson<Schema extends v.GenericSchema>(
 	most: number
 ): Promise<v.InferOutput<Schema>> {
 	const body = await readJson(context, versionedSchema, most);
-	if (body.v !== PROTOCOL_VERSION) throw new FivewaysError('too-old');
+	if (isTooOld(body.v)) throw new FivewaysError('too-old');
 	return fitted(schema, body);
 }
 

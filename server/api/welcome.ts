@@ -1,5 +1,5 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
-import { CloseCode, PROTOCOL_VERSION } from '#lib/domain/protocol.ts';
+import { CloseCode, isTooOld } from '#lib/domain/protocol.ts';
 import type { RefusedVisitor, Visitor } from '../sync/visitor.ts';
 import { addressOf } from './address.ts';
 import type { ApiContext, Edge } from './edge.ts';
@@ -9,7 +9,7 @@ import { type Credentials, credentialsOf, seatAt } from './seated.ts';
 /** Who asks for a board's socket, found before the upgrade is answered. Only our own failures reject. */
 export function welcome(edge: Edge) {
 	return async function welcome(context: ApiContext): Promise<Visitor> {
-		if (isTooOld(context.req.query('v'))) return refused(CloseCode.tooOld, 'too old');
+		if (saysTooOld(context.req.query('v'))) return refused(CloseCode.tooOld, 'too old');
 		const boardId = context.req.param('boardId') ?? '';
 		const credentials = credentialsOf(context, edge, boardId);
 		const found = await edge.seating.seat(addressOf(context, edge), () =>
@@ -20,8 +20,8 @@ export function welcome(edge: Edge) {
 }
 
 /** Whether a page says that it speaks an earlier version. Other clients say nothing, and pass. */
-function isTooOld(version: string | undefined): boolean {
-	return version !== undefined && /^\d{1,9}$/.test(version) && Number(version) < PROTOCOL_VERSION;
+function saysTooOld(version: string | undefined): boolean {
+	return version !== undefined && /^\d{1,9}$/.test(version) && isTooOld(Number(version));
 }
 
 async function visitorAt(edge: Edge, boardId: string, credentials: Credentials): Promise<Visitor> {

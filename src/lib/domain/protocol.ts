@@ -6,6 +6,14 @@ import { questionIdSchema } from './question.ts';
 /** Version of commands, frames and documents. History: 1, the first. */
 export const PROTOCOL_VERSION = 1;
 
+/**
+ * Whether a client that speaks this version must be renewed before it is answered. A later version
+ * is let in: the version in `hello` tells it what is spoken here.
+ */
+export function isTooOld(version: number): boolean {
+	return version < PROTOCOL_VERSION;
+}
+
 /** Frame numbers: each binary message is a varuint of these (lib0) and a body. */
 export const Frame = {
 	sync: 0,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import type { DocumentName, ServerControl } from '#lib/domain/protocol.ts';
+import { type DocumentName, PROTOCOL_VERSION, type ServerControl } from '#lib/domain/protocol.ts';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
 import { at, openRoom, type Person, type Room } from '../../support/room.ts';
 
@@ -188,7 +188,7 @@ test.each([
 });
 
 test.each(['poll', 'commands'])(
-	'[P8] %s of another version are told so, whatever else they say',
+	'[P8] %s of an earlier version are told so, whatever else they say',
 	async (what) => {
 		const room = await openRoom({ groups: ['patient'] });
 		const body = { v: 0, have: 'in another shape', commands: 1 };
@@ -198,6 +198,26 @@ test.each(['poll', 'commands'])(
 		expect(await response.json()).toMatchObject({ error: { code: 'too-old' } });
 	}
 );
+
+test('[P8] a page of a later version is answered without a socket too, with the version spoken here', async () => {
+	const room = await openRoom({ groups: ['patient'], step: 'share' });
+	const ann = at(room.people, 0);
+	const ask = async (what: string, body: object) => {
+		const path = `/api/boards/${room.boardId}/${what}`;
+		const response = await room.post(path, { v: PROTOCOL_VERSION + 1, ...body }, ann);
+		expect(response.status).toBe(200);
+		return response.json();
+	};
+	expect(await ask('poll', { have: {} })).toMatchObject({
+		control: [{ kind: 'hello', v: PROTOCOL_VERSION }]
+	});
+	const commands = [PROTOCOL_VERSION, PROTOCOL_VERSION + 1].map((v) => {
+		return { v, cid: randomUUID(), t: 'flag.finished', on: true };
+	});
+	expect(await ask('commands', { commands })).toMatchObject({
+		replies: [{ ok: true }, { ok: false, code: 'malformed' }]
+	});
+});
 
 test('[P8] a poll of a deleted board, or of somebody removed, says so as a socket would', async () => {
 	const room = await openRoom({ groups: ['patient', 'lw'] });
