@@ -3,6 +3,7 @@ import { CloseCode, documentNames, type ServerControl } from '#lib/domain/protoc
 import { isPrivateStep } from '#lib/domain/stage.ts';
 import { ChangeWaiters } from './changed.ts';
 import type { DocumentUpdate } from './documents.ts';
+import { News } from './news.ts';
 import { Presences } from './presence.ts';
 import type { StoredDocumentName } from '../storage/port.ts';
 import type { PublishedBoard } from './published.ts';
@@ -20,13 +21,14 @@ export class Audience {
 	readonly presences: Presences;
 	private readonly published: PublishedBoard;
 	private readonly readers: Readers;
+	private readonly news: News;
 	private readonly waiters = new ChangeWaiters();
 	private isOver = false;
 
 	/** `whoIsHereChanged` is told when the desk should learn who came or left. */
 	constructor(
 		published: PublishedBoard,
-		options: Pick<BoardsOptions, 'log' | 'randomBelow'>,
+		options: Pick<BoardsOptions, 'log' | 'randomBelow'> & { monotonic: () => number },
 		whoIsHereChanged: () => void
 	) {
 		this.published = published;
@@ -37,6 +39,14 @@ export class Audience {
 			groupOf: (seat) => this.shownGroup(seat),
 			isVisibleNote: (id) => published.hasNote(id),
 			randomBelow: options.randomBelow
+		});
+		this.news = new News({
+			readers: this.readers,
+			monotonic: options.monotonic,
+			wentOut: (names) => {
+				this.presences.goAlong();
+				this.waiters.notify(names);
+			}
 		});
 	}
 
@@ -74,11 +84,13 @@ export class Audience {
 		};
 	}
 
-	/** Something is committed: one update a document for all who read it. */
-	publish(updates: readonly DocumentUpdate[]): void {
-		for (const { name, update } of updates) this.readers.broadcast(name, update);
+	/**
+	 * Something is committed: one update a document for all who read it.
+	 * @param authors seats that are about to be answered; without them everybody is told at once
+	 */
+	publish(updates: readonly DocumentUpdate[], authors?: ReadonlySet<number>): void {
+		this.news.add(updates, authors);
 		this.presences.hideUnseen();
-		this.waiters.notify(updates.map(({ name }) => name));
 	}
 
 	/**
@@ -86,6 +98,7 @@ export class Audience {
 	 * Stock clients know of no epochs and do not ask: they get all of it after a while.
 	 */
 	renew(names: readonly StoredDocumentName[]): void {
+		this.news.forget(names);
 		for (const name of names) {
 			const asked = this.readers.renew(name, this.published.get(name).epoch, ({ seat }) =>
 				documentNames.some((each) => this.published.nameFor(seat, each) === name)
@@ -121,6 +134,7 @@ export class Audience {
 	/** Lets held polls go and takes no new readers. */
 	end(): void {
 		this.isOver = true;
+		this.news.hurry();
 		this.here.stop();
 		this.presences.stop();
 		this.waiters.release();

@@ -34,6 +34,8 @@ export interface JudgedBatch {
 	commit: BoardCommit | undefined;
 	/** Seats removed in this batch. */
 	removed: number[];
+	/** Seats whose commands were applied: they have what came of it before they are answered. */
+	authors: ReadonlySet<number>;
 	/** Answers every entry, in order. For after the broadcast. */
 	settle: () => void;
 }
@@ -133,6 +135,7 @@ class Batch {
 				? { rev: state.rev, updates, commands, undone, seats, ...(code ? { code } : {}) }
 				: undefined,
 			removed: this.removed,
+			authors: new Set(commands.map(({ seat }) => seat)),
 			settle: () => {
 				for (const answer of this.answers) answer();
 			}

@@ -50,11 +50,13 @@ export class LiveBoard implements Board {
 		this.monotonic = options.monotonic ?? (() => performance.now());
 		this.usedAt = this.monotonic();
 		this.apart = apart;
-		this.audience = new Audience(this.published, options, () => this.wake());
+		this.audience = new Audience(this.published, { ...options, monotonic: this.monotonic }, () =>
+			this.wake()
+		);
 		this.keeper = new Keeper(id, loaded, this.published, options, {
 			isHere: (seat) => this.audience.here.has(seat),
 			seatEnded: (seat, message) => this.audience.endSeat(seat, message),
-			published: (updates) => this.audience.publish(updates),
+			published: (updates, authors) => this.audience.publish(updates, authors),
 			compactionDue: () => this.compactSoon(),
 			owing: () => this.wakeLater(),
 			renewed: (names) => this.audience.renew(names)

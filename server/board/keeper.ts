@@ -13,8 +13,11 @@ export interface Surroundings {
 	isHere: (seat: number) => boolean;
 	/** A seat is over: the time to close its sockets. */
 	seatEnded: (seat: number, message: string) => void;
-	/** Something is committed and published: the time to broadcast it. */
-	published: (updates: readonly DocumentUpdate[]) => void;
+	/**
+	 * Something is committed and published: the time to broadcast it, to these seats before anything
+	 * else since they are answered next.
+	 */
+	published: (updates: readonly DocumentUpdate[], authors?: ReadonlySet<number>) => void;
 	/** The journal or the commands since the last past have grown: call `compact` when it suits. */
 	compactionDue: () => void;
 	/** Something must still be stored that no entry waits for: run again, a little later. */
@@ -104,11 +107,11 @@ export class Keeper {
 		if (this.compaction.isDue) this.around.compactionDue();
 	}
 
-	private publish({ commit, removed }: JudgedBatch): void {
+	private publish({ commit, removed, authors }: JudgedBatch): void {
 		if (!commit) return;
 		this.published.publish(commit.updates, commit.seats, commit.rev);
 		this.compaction.count(commit.updates, commit.commands.length);
-		this.around.published(commit.updates);
+		this.around.published(commit.updates, authors);
 		for (const seat of removed) this.options.onSeatRemoved?.(this.id, seat);
 	}
 

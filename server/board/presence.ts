@@ -4,8 +4,10 @@ import { type Presence, presenceSchema, type SharedPresence } from '#lib/domain/
 import { type AwarenessState, encodeAwareness, encodeAwarenessForEach } from './awareness.ts';
 import type { Connection, Readers } from './readers.ts';
 
-/** Milliseconds between two presence frames: so nobody is heard more often than the limit. */
-const TICK_MS = Math.ceil(1_000 / limits.presencePerSecond);
+/** Milliseconds between two presence frames at the least: so nobody is heard more often than the limit. */
+const SOONEST_MS = Math.ceil(1_000 / limits.presencePerSecond);
+/** And ordinarily: what goes out with something else before costs nothing more. */
+const TICK_MS = 100;
 /** y-protocols forgets a state after 30 s without news, so that standing ones are said again. */
 const RENEW_MS = 15_000;
 
@@ -55,6 +57,13 @@ export class Presences {
 		if (this.ticking) return;
 		const wait = this.tickedAt + TICK_MS - performance.now();
 		this.ticking = setTimeout(() => this.tick(), Math.max(0, wait));
+	}
+
+	/** Something else goes to all: what waits goes with it, unless the last was only just. */
+	goAlong(): void {
+		if (this.ticking === undefined || performance.now() - this.tickedAt < SOONEST_MS) return;
+		clearTimeout(this.ticking);
+		this.tick();
 	}
 
 	/** A socket left: its presence ends for all. */

@@ -46,11 +46,21 @@ export class Readers {
 		return this.all.size;
 	}
 
-	/** One update for all who read the document: the same bytes, so that a frame is encoded once. */
-	broadcast(name: StoredDocumentName, update: Uint8Array): void {
+	/**
+	 * One update for those of them who read the document: the same bytes, so that a frame is encoded
+	 * once. @returns who they were
+	 */
+	broadcast(
+		name: StoredDocumentName,
+		update: Uint8Array,
+		isMeant: (connection: Connection) => boolean
+	): Set<Connection> {
 		const short = documentName(name);
-		for (const connection of [...(this.readersOf.get(name) ?? [])])
-			this.tell(connection, (reader) => reader.update(short, update));
+		const told = new Set<Connection>();
+		for (const connection of this.readersOf.get(name) ?? [])
+			if (isMeant(connection)) told.add(connection);
+		for (const connection of told) this.tell(connection, (reader) => reader.update(short, update));
+		return told;
 	}
 
 	/**

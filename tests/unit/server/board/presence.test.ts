@@ -73,7 +73,24 @@ describe('presence', () => {
 		expect(seen(readers.one)).toHaveLength(2);
 	});
 
-	test('[P6] two hundred a second become fifteen', async () => {
+	test('[P6] it goes along with what else is sent, unless the last was only just', async () => {
+		const { readers, two, yes, tick } = await workshop();
+		const move = (y: number) => readers.one.attachment.presence({ at: { q: 'how', p: [0, y] } });
+		const heard = () => readers.two.awarenessUpdates.length;
+		move(1);
+		vi.advanceTimersByTime(1);
+		expect(heard()).toBe(1);
+		move(2);
+		await yes(two, { t: 'note.post', q: 'how', text: 'Only just' });
+		expect(heard()).toBe(1);
+		vi.advanceTimersByTime(70);
+		await yes(two, { t: 'note.post', q: 'how', text: 'A little later' });
+		expect(heard()).toBe(2);
+		tick();
+		expect(heard(), 'and not once more').toBe(2);
+	});
+
+	test('[P6] two hundred a second become ten', async () => {
 		const { readers } = await workshop();
 		for (let n = 0; n < 400; n++) {
 			readers.one.attachment.presence({ at: { q: 'how', p: [0, n % 400] } });
