@@ -1,5 +1,6 @@
 import { readSettings } from './config.ts';
 import { createLog, sayProblem } from './log.ts';
+import { keepRetention } from './retention.ts';
 import { compose } from './start/compose.ts';
 import { takeAddress } from './start/door.ts';
 import { appListener, fork } from './start/fork.ts';
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
 	const pages = await loadPages(settings);
 	answerUpgrades(door.server, house.app);
 	door.open(fork(appListener(house.app), pages, { settings, log }));
+	keepRetention(house.retention, log, () => house.services.draining);
 	endWith(log, async () => {
 		const done = await stopServing(house, door.server, log, open.close);
 		lock.release();

@@ -23,9 +23,11 @@ const bodyLimit: Handle = ({ event, resolve }) => {
 
 const account: Handle = async ({ event, resolve }) => {
 	await readAccount(event);
-	// Words come in their own letters at once, not first in others: that moves lines.
+	// Words come in their own letters at once, not first in others: that moves lines. Where the
+	// address holds a secret nothing is asked for before a script has taken it out.
+	const holdsSecret = ['/join', '/setup'].includes(event.route.id ?? '');
 	return resolve(event, {
-		preload: ({ type, path }) => type !== 'font' || path.includes('latin-wght')
+		preload: ({ type, path }) => !holdsSecret && (type !== 'font' || path.includes('latin-wght'))
 	});
 };
 

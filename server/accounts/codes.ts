@@ -67,11 +67,11 @@ export function showCode(code: string): string {
 	return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** A code as typed: case, spaces and hyphens of any kind do not matter. */
+/** A code as typed or pasted: only letters and figures matter, and not their case. */
 export function normaliseCode(typed: string): string {
 	return typed
 		.slice(0, 64)
 		.normalize('NFKC')
-		.replace(/[\s\p{Pd}]/gu, '')
+		.replace(/[^\p{L}\p{N}]/gu, '')
 		.toUpperCase();
 }

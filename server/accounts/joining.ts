@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { groupIdSchema, type GroupId } from '#lib/domain/group.ts';
 import { limits } from '#lib/domain/limits.ts';
@@ -13,7 +14,10 @@ import { oneLine } from './typed-line.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Joined, Workshops } from './workshop-types.ts';
 
-type Needs = Pick<WorkshopsOptions, 'storage' | 'boards' | 'codes' | 'now' | 'monotonic'>;
+type Needs = Pick<
+	WorkshopsOptions,
+	'storage' | 'boards' | 'codes' | 'now' | 'monotonic' | 'refusedAfterMs'
+>;
 type Key = { code: string } | { token: string };
 
 /** A workshop that takes people now, with its board. */
@@ -24,11 +28,12 @@ interface Open {
 
 /**
  * From a code or token to a seat. Everything that does not open gets one answer: `not-open`, or
- * `too-many` where too many did not.
+ * `too-many` where too many did not, and so long after it was asked: a board that is locked or full
+ * has to be loaded to know that, and the time would tell that the code is one.
  */
 export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'> {
-	const { storage, boards, codes, now } = needs;
-	const budget = new JoinBudget(needs.monotonic);
+	const { storage, boards, codes, now, monotonic, refusedAfterMs } = needs;
+	const budget = new JoinBudget(monotonic);
 
 	function byKey(key: Key): Promise<StoredWorkshop | undefined> {
 		return 'token' in key
@@ -51,11 +56,13 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 
 	/** Typed codes go by the budget; a token of 128 bits cannot be guessed and is never slowed. */
 	async function openOrRefuse(key: Key, address: string): Promise<Open> {
+		const askedAt = monotonic();
 		const found = await ('token' in key
 			? lookUp(key)
 			: budget.typed(address, codes.codeHash(key.code), () => lookUp(key)));
-		if (!found) throw new FivewaysError('not-open');
-		return found;
+		if (found) return found;
+		await sleep(Math.max(0, askedAt + refusedAfterMs - monotonic()));
+		throw new FivewaysError('not-open');
 	}
 
 	/**

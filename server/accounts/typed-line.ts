@@ -13,7 +13,13 @@ export function fitting(text: string, most: number, what: string): string {
 	return text;
 }
 
-/** What happened, and what to do; nothing of it is kept. */
-export function malformed(happened: string, next: string): FivewaysError {
-	return new FivewaysError('malformed', { message: `${happened} Nothing has changed. ${next}` });
+/**
+ * What happened, and what to do; nothing of it is kept.
+ * @param field of the form that holds what is wrong, where there is one
+ */
+export function malformed(happened: string, next: string, field?: string): FivewaysError {
+	return new FivewaysError('malformed', {
+		message: `${happened} Nothing has changed. ${next}`,
+		...(field ? { field } : {})
+	});
 }

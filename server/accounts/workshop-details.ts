@@ -74,7 +74,8 @@ export function checkDate(date: string, today: Today): Dates {
 	if (isGone(dates, today))
 		throw malformed(
 			'That date is too long ago. The workshop would be deleted at once.',
-			'Use a later date.'
+			'Use a later date.',
+			'date'
 		);
 	return dates;
 }
@@ -93,7 +94,7 @@ export function archivedDates(date: string, today: Today): Dates {
 
 function datesFrom(date: string, { retentionDays }: Today): Dates {
 	if (!isDay(date))
-		throw malformed('The date is not a day.', 'Write it as year, month, day: 2026-03-31.');
+		throw malformed('The date is not a day.', 'Write it as year, month, day: 2026-03-31.', 'date');
 	return { date, deletedOn: addDays(date, retentionDays) };
 }
 

@@ -15,6 +15,8 @@ export interface WorkshopsOptions {
 	now: () => number;
 	/** Milliseconds that only grow, for the budget of wrong codes. */
 	monotonic: () => number;
+	/** When a code that does not open is refused, in milliseconds after it was tried. */
+	refusedAfterMs: number;
 	newId: () => string;
 	/** A fresh UUID. */
 	newEpoch: () => string;

@@ -7,7 +7,10 @@ import { seating } from './seating.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Workshops } from './workshop-types.ts';
 
-type Defaulted = 'now' | 'monotonic' | 'newId' | 'newEpoch';
+type Defaulted = 'now' | 'monotonic' | 'refusedAfterMs' | 'newId' | 'newEpoch';
+
+/** Longer than it takes to load a board. */
+const REFUSED_AFTER_MS = 300;
 
 /**
  * Workshops over a storage and the live boards: making them, their members, joining, and seating.
@@ -19,6 +22,7 @@ export function createWorkshops(
 	const options: WorkshopsOptions = {
 		now: Date.now,
 		monotonic: () => performance.now(),
+		refusedAfterMs: REFUSED_AFTER_MS,
 		newId,
 		newEpoch: randomUUID,
 		...given

@@ -2,6 +2,7 @@ import { FivewaysError, httpMessage } from '#lib/domain/errors.ts';
 import { ROWS_IN_A_MESSAGE } from '../exports/bad-rows.ts';
 import { accountCreate } from './commands/account-create.ts';
 import { exportCommand } from './commands/export.ts';
+import { retentionRun } from './commands/retention-run.ts';
 import { workshopCreate } from './commands/workshop-create.ts';
 import { workshopImport } from './commands/workshop-import.ts';
 import {
@@ -17,7 +18,8 @@ export const commands: readonly CommandLineCommand[] = [
 	accountCreate,
 	workshopCreate,
 	workshopImport,
-	exportCommand
+	exportCommand,
+	retentionRun
 ];
 
 /** What the program leaves behind: its exit code and what it wrote. */

@@ -4,6 +4,7 @@ import type { Workshops } from '../accounts/workshop-types.ts';
 import { createApp } from '../app.ts';
 import type { Edge } from '../api/edge.ts';
 import type { Log } from '../log.ts';
+import { createRetention, type Retention } from '../retention.ts';
 import type { Services } from '../services.ts';
 import { Checks } from '../sync/checks.ts';
 import { OverRate } from '../sync/over-rate.ts';
@@ -18,6 +19,7 @@ export interface House {
 	services: Services;
 	edge: Edge;
 	app: ReturnType<typeof createApp>;
+	retention: Retention;
 }
 
 /** Puts sockets, polls and routes over the services, and lets them end with seats and sessions. */
@@ -38,10 +40,12 @@ export function compose(open: OpenServices, log: Log, timing: Partial<SyncTiming
 		sockets.endSeat(boardId, seat);
 		pollers.endSeat(boardId, seat);
 	});
-	services.workshops = tellingOfRemoval(services.workshops, (boardId) => {
+	const removed = (boardId: string) => {
 		sockets.endBoard(boardId, CloseCode.boardClosed, 'deleted');
 		pollers.endBoard(boardId, CloseCode.boardClosed);
-	});
+	};
+	services.workshops = tellingOfRemoval(services.workshops, removed);
+	const retention = createRetention({ storage: services.storage, now: Date.now, removed });
 	const edge = {
 		services,
 		sockets,
@@ -52,7 +56,7 @@ export function compose(open: OpenServices, log: Log, timing: Partial<SyncTiming
 		log,
 		version: packageVersion()
 	};
-	return { services, edge, app: createApp(edge) };
+	return { services, edge, app: createApp(edge), retention };
 }
 
 /** Whoever is on a board that is deleted is told, whether a page or a program deleted it. */

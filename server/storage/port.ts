@@ -13,6 +13,7 @@ export interface Storage {
 	workshops: WorkshopStore;
 	accounts: AccountStore;
 	audit: AuditStore;
+	retention: RetentionStore;
 	/** Resolves when a write goes through; rejects with the cause otherwise. */
 	probe(): Promise<void>;
 	close(): Promise<void>;
@@ -158,6 +159,8 @@ export interface WorkshopStore {
 		workshopId: string,
 		change: Partial<Pick<StoredWorkshop, 'title' | 'site' | 'date' | 'deletedOn' | 'closedAt'>>
 	): Promise<void>;
+	/** Those to be deleted on this day (`YYYY-MM-DD`) or before it, oldest first. */
+	dueOn(day: string): Promise<StoredWorkshop[]>;
 	/** With its board and everything of it. */
 	remove(workshopId: string): Promise<void>;
 }
@@ -216,4 +219,10 @@ export interface AuditStore {
 	add(entry: AuditEntry): Promise<void>;
 	/** The rows of one board, oldest first. */
 	ofBoard(boardId: string): Promise<AuditEntry[]>;
+}
+
+export interface RetentionStore {
+	/** When boards were last looked through; undefined when they never were. */
+	lastRun(): Promise<number | undefined>;
+	noteRun(at: number): Promise<void>;
 }

@@ -294,6 +294,24 @@ export function storageContract(name: string, make: () => StorageUnderTest): voi
 				expect(await storage.boards.load('board-three')).toBeUndefined();
 			});
 
+			it('[O25] is found by its last day, and when that was looked at is kept', async () => {
+				const { workshops } = storage;
+				for (const [name, deletedOn] of [
+					['two', '2026-05-29'],
+					['three', '2026-05-31']
+				] as const)
+					await workshops.create({ ...workshop(name), deletedOn }, 'account-anna', emptyCommit);
+				const dueOn = async (day: string) =>
+					(await workshops.dueOn(day)).map(({ workshopId }) => workshopId);
+				expect(await dueOn('2026-05-28')).toEqual([]);
+				expect(await dueOn('2026-05-30')).toEqual(['workshop-two', 'workshop-one']);
+				expect(await storage.retention.lastRun()).toBeUndefined();
+				await storage.retention.noteRun(5);
+				await storage.retention.noteRun(7);
+				await reopen();
+				expect(await storage.retention.lastRun()).toBe(7);
+			});
+
 			it('[P10] takes its board, members and seats with it, and nothing of another', async () => {
 				await storage.workshops.create(workshop('two'), 'account-anna', emptyCommit);
 				for (const id of ['board-one', 'board-two'])

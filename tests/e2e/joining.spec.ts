@@ -42,6 +42,8 @@ test('[X2] the square code opens the join page, is in no address, and makes no s
 	const guest = await person({ device: smallPhone });
 	const addresses: string[] = [];
 	guest.page.on('request', (request) => addresses.push(request.url()));
+	const page = await guest.page.request.get(link);
+	expect(page.headers()['link'], 'nothing is asked for ahead of the script').toBeUndefined();
 	await guest.page.goto(link);
 	const join = new JoinPage(guest.page);
 	await expect(join.groups).toBeVisible();

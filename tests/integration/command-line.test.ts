@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run } from '../../server/cli/run.ts';
 import { decodeCell } from '../../server/exports/cell.ts';
+import { openSqlite } from '../../server/storage/sqlite/open.ts';
 import { fullBoard } from '../support/full-board.ts';
 import { startServer } from '../support/start-server.ts';
 
@@ -195,8 +196,41 @@ describe('command line', () => {
 		]);
 	});
 
+	it('[O25] boards whose day has come are listed, held after a long time, and deleted when confirmed', async () => {
+		const made = JSON.parse((await importFile('old.csv', await readFile(sample))).out) as {
+			boardId: string;
+			workshopId: string;
+		};
+		const storage = await openSqlite(join(folder, 'data'));
+		await storage.workshops.update(made.workshopId, { deletedOn: '2026-01-31' });
+		await storage.close();
+		const { boardId } = made;
+		const retention = async (...more: string[]) => {
+			const { out } = await cli(['retention', 'run', ...more, '--json']);
+			return JSON.parse(out) as object;
+		};
+		const boards = [expect.objectContaining({ boardId, deletedOn: '2026-01-31' }) as object];
+		const held = { boards, deleted: 0, held: 'long-ago' };
+		expect(await retention('--dry-run')).toEqual(held);
+		expect(await retention()).toEqual(held);
+		expect((await cli(['retention', 'run', '--dry-run'])).out).toContain('--confirm');
+		expect(await retention('--confirm')).toEqual({ boards, deleted: 1 });
+		expect(await retention()).toEqual({ boards: [], deleted: 0 });
+		const out = join(folder, 'gone.csv');
+		const exported = await cli(['export', '--board', boardId, '--format', 'csv', '--out', out]);
+		expect(exported.exitCode).toBe(1);
+		const both = await cli(['retention', 'run', '--dry-run', '--confirm']);
+		expect(both.exitCode).toBe(2);
+	});
+
 	it('[O35] every command has help with an example', async () => {
-		for (const name of ['account create', 'workshop create', 'workshop import', 'export']) {
+		for (const name of [
+			'account create',
+			'workshop create',
+			'workshop import',
+			'export',
+			'retention run'
+		]) {
 			const help = await cli([...name.split(' '), '--help']);
 			expect(help.exitCode).toBe(0);
 			expect(help.out).toContain(`cli -- ${name}`);

@@ -14,7 +14,7 @@ const PASSWORD = 'harbour pencil cloud';
 export const SITE = '192.0.2.1';
 
 /** Accounts, workshops and boards over a real storage, with a clock that stands. */
-export async function freshWorkshops() {
+export async function freshWorkshops({ refusedAfterMs = 0 } = {}) {
 	const { storage, folder } = await freshStorage();
 	const clock = standingClock(new Date(2026, 2, 10, 12).getTime());
 	const errors: string[] = [];
@@ -45,7 +45,8 @@ export async function freshWorkshops() {
 		codes,
 		retentionDays: 90,
 		now: clock.now,
-		monotonic: clock.now
+		monotonic: clock.now,
+		refusedAfterMs
 	});
 	const ruth = await accounts.create('ruth@example.org', PASSWORD, 'facilitator');
 

@@ -5,6 +5,7 @@ import { boardRows } from './board-rows.ts';
 import { sqliteBoards } from './boards.ts';
 import { openDatabase } from './database.ts';
 import { queryOver } from './query.ts';
+import { sqliteRetention } from './retention.ts';
 import { sqliteWorkshops } from './workshops.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -25,6 +26,7 @@ export async function openSqlite(dataDir: string): Promise<Storage> {
 		workshops: sqliteWorkshops(database, query, queue, rows),
 		accounts: sqliteAccounts(database, query, queue),
 		audit: sqliteAudit(database, query, queue),
+		retention: sqliteRetention(database, query, queue),
 
 		async probe() {
 			await queue.write(undefined, () => {

@@ -42,6 +42,7 @@ export interface Tables {
 	/** Texts of `batch-row.ts`. */
 	batch: { boardId: string; rev: number; commands: string; undone: string | null };
 	past: { boardId: string; rev: number; keys: Uint8Array; rest: string };
+	retention: { id: 1; ranAt: number };
 	seat: {
 		boardId: string;
 		number: number;

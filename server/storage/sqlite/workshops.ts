@@ -76,6 +76,17 @@ export function sqliteWorkshops(
 			);
 		},
 
+		async dueOn(day) {
+			const rows = await query
+				.selectFrom('workshop')
+				.selectAll()
+				.where('deletedOn', '<=', day)
+				.orderBy('deletedOn')
+				.orderBy('createdAt')
+				.execute();
+			return rows.map(workshopOf);
+		},
+
 		async remove(workshopId) {
 			await queue.write(undefined, () => {
 				// Everything else hangs on the board and goes with it.

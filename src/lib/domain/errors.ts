@@ -202,8 +202,13 @@ export function httpMessage(code: HttpErrorCode): string {
 export class FivewaysError extends Error {
 	readonly code: HttpErrorCode;
 	readonly status: number;
-	/** Rows of an import that cannot be used, or seconds to wait. */
-	readonly details: { rows?: { row: number; reason: string }[]; retryAfterSeconds?: number };
+	/** Rows of an import that cannot be used, seconds to wait, or where a form is wrong. */
+	readonly details: {
+		rows?: { row: number; reason: string }[];
+		retryAfterSeconds?: number;
+		/** The field of a form that it is about. */
+		field?: string;
+	};
 
 	constructor(
 		code: HttpErrorCode,
@@ -214,7 +219,8 @@ export class FivewaysError extends Error {
 		this.status = httpErrors[code][0];
 		this.details = {
 			...(options.rows ? { rows: options.rows } : {}),
-			...(options.retryAfterSeconds ? { retryAfterSeconds: options.retryAfterSeconds } : {})
+			...(options.retryAfterSeconds ? { retryAfterSeconds: options.retryAfterSeconds } : {}),
+			...(options.field ? { field: options.field } : {})
 		};
 	}
 }

@@ -39,6 +39,7 @@ export const newWorkshopWords = {
 	groupsMissing: 'Choose at least one group.',
 	more: 'Add groups of your own',
 	moreName: (place: number) => `Extra group ${place}`,
+	moreTwice: 'Two groups have this name. Give one of them another name.',
 	moreTooLong: 'A group name can have up to 40 characters.',
 	choose: 'People may choose a group for each note',
 	chooseHint: 'For example, a nurse who is also a patient can write as either.',

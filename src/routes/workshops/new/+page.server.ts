@@ -25,7 +25,7 @@ export const actions: Actions = {
 			if (!failure) throw thrown;
 			return fail(failure.status, {
 				filled,
-				errors: [{ field: 'title', message: failure.message }]
+				errors: [{ field: failure.details.field ?? 'title', message: failure.message }]
 			});
 		}
 		redirect(303, `/workshops/${workshopId}`);

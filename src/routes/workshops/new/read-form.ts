@@ -64,9 +64,13 @@ export function wrongIn(filled: Filled): { field: string; message: string }[] {
 	if (filled.date && !isDay(filled.date)) say('date', words.dateWrong);
 	if (countGraphemes(filled.site) > limits.titleGraphemes) say('site', words.siteTooLong);
 	if (groupsOf(filled).length === 0) say('groups', words.groupsMissing);
+	const names = new Set(groupsTicked(filled).map(({ label }) => label.toLowerCase()));
 	filled.extra.forEach((label, index) => {
+		const name = label.toLowerCase();
 		if (countGraphemes(label) > limits.groupLabelGraphemes)
 			say(`extra-${index}`, words.moreTooLong);
+		else if (label && names.has(name)) say(`extra-${index}`, words.moreTwice);
+		names.add(name);
 	});
 	return [...errors, ...wrongInOrder(filled.order)];
 }
@@ -83,11 +87,14 @@ export function workshopOf(filled: Filled): NewWorkshop {
 	};
 }
 
-function groupsOf({ groups, extra }: Filled): Group[] {
-	const ticked = offeredGroups.filter((id) => groups.includes(id)).map((id) => standardGroup(id));
-	const typed = extra.filter(Boolean);
+function groupsTicked({ groups }: Filled): Group[] {
+	return offeredGroups.filter((id) => groups.includes(id)).map((id) => standardGroup(id));
+}
+
+function groupsOf(filled: Filled): Group[] {
+	const typed = filled.extra.filter(Boolean);
 	return [
-		...ticked,
+		...groupsTicked(filled),
 		...extraIds.flatMap((id, index) => {
 			const label = typed[index];
 			return label ? [standardGroup(id, label)] : [];

@@ -60,10 +60,11 @@ describe('a join code', () => {
 		expect(drawCode((count) => Uint8Array.from(bytes.splice(0, count)))).toBe('K7QF2M9P');
 	});
 
-	it('[O16] is shown in two groups and read in any case, with any spaces and hyphens', () => {
+	it('[O16] is shown in two groups and read in any case, with whatever stands between', () => {
 		expect(showCode('K7QF2M9P')).toBe('K7QF-2M9P');
-		for (const typed of ['k7qf-2m9p', ' K7 QF 2M 9P ', 'K7QF–2M9P', 'k7qf\u00a02m9p', 'Ｋ7QF2M9P'])
-			expect(normaliseCode(typed)).toBe('K7QF2M9P');
+		const pasted = ['K7QF\u22122M9P', '\u200eK7QF\u00ad2M9P.', '“K7QF\u200b_2M9P”'];
+		const typed = ['k7qf-2m9p', ' K7 QF 2M 9P ', 'K7QF–2M9P', 'k7qf\u00a02m9p', 'Ｋ7QF2M9P'];
+		for (const each of [...typed, ...pasted]) expect(normaliseCode(each)).toBe('K7QF2M9P');
 	});
 
 	it('[O18] is stored as keyed hash and sealed text only, and shown again from there', () => {

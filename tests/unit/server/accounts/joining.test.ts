@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { freshWorkshops, SITE } from '../../../support/workshops.ts';
 
@@ -230,6 +231,23 @@ describe('joining', () => {
 				clock.advance(1_000);
 			}
 		});
+
+	it('[X3] refuses a code no sooner when it is wrong than when a locked board had to be loaded', async () => {
+		const { workshops, today, signIn, ruth, command } = await freshWorkshops({
+			refusedAfterMs: 150
+		});
+		const locked = await today();
+		const session = await signIn(ruth);
+		await command(locked.boardId, session, { t: 'stage.lock', what: 'joining' });
+		const refused = [{ code: wrongCode }, { code: locked.code }, { token: token128() }].map((key) =>
+			workshops.open(key, SITE).then(
+				() => 'open',
+				() => 'refused'
+			)
+		);
+		expect(await Promise.race([...refused, sleep(100, 'not yet')])).toBe('not yet');
+		expect(await Promise.all(refused)).toEqual(['refused', 'refused', 'refused']);
+	});
 
 	it('[O19] never slows a token, or a seat that is there already', async () => {
 		const { workshops, today } = await freshWorkshops();

@@ -25,6 +25,14 @@ describe('the form of a new workshop', () => {
 		expect(workshopOf(readForm(form([['choose', 'yes']]))).choose).toBe(true);
 	});
 
+	it('[X8] two groups of one name are sent back, whatever their letters', () => {
+		const fresh = { ...freshForm('2027-01-14'), title: 'Canalside' };
+		const wrong = (extra: string[]) => wrongIn({ ...fresh, extra }).map(({ field }) => field);
+		expect(wrong(['Farmers', 'Fishers', '', ''])).toEqual([]);
+		expect(wrong(['Farmers', '', 'farmers', ''])).toEqual(['extra-2']);
+		expect(wrong(['link WORKER', '', '', ''])).toEqual(['extra-0']);
+	});
+
 	it('[X8] groups typed in get ids of their own, whichever field they stood in', () => {
 		const filled = readForm(
 			form([
