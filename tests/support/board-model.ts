@@ -52,7 +52,7 @@ export class Model {
 		const back = (undo: () => void) => this.backs.set(`${seat} ${reply.cid}`, undo);
 		switch (body.t) {
 			case 'note.post': {
-				const at = this.step === 'private' ? 'seat' : 'board';
+				const at = this.step === 'private' || body.asPrivate ? 'seat' : 'board';
 				const { q, text } = body;
 				const made: ModelNote = { writer: seat, q, text, v: 1, at, texts: ['', text] };
 				this.notes.set(reply.id ?? '', made);

@@ -4,17 +4,22 @@ import { refuseNoteText } from '#lib/domain/text.ts';
 import { findNote, permitNote } from './find-note.ts';
 import type { Act, Operation, Refusal } from './operation.ts';
 
-/** Other words for an own note. An older `base` is merged, or refused with the present words. */
+/**
+ * Other words for an own note. An older `base` is merged, or refused with the present words; so are
+ * words that were written while nobody else saw the note, once others do.
+ */
 export const editNote: Operation<'note.edit'> = {
 	permit(act, { id }) {
 		return permitNote(act, 'note.edit', id);
 	},
 
-	apply(act, { id, text, base }) {
+	apply(act, { id, text, base, asPrivate }) {
 		const found = findNote(act.state, act.seat.number, id);
 		if (found?.kind !== 'visible' && found?.kind !== 'private')
 			throw new Error('A note was let through that is not there.');
 		const { note } = found;
+		if (asPrivate && found.kind === 'visible')
+			return { refused: 'conflict', text: note.text, v: note.v };
 		const words = base === undefined || base === note.v ? text : merged(act, id, note, base, text);
 		if (typeof words !== 'string') return words;
 		if (words === note.text) return {};

@@ -9,7 +9,10 @@ import { roomForNote } from './quota.ts';
 
 type Post = CommandOf<'note.post'>;
 
-/** A new note: in a private step into its writer's own document, else onto the board. */
+/**
+ * A new note: in a private step, or when it was written as private, into its writer's own document,
+ * else onto the board.
+ */
 export const postNote: Operation<'note.post'> = {
 	permit(act, command) {
 		if (!writerOf(act, command)) return refusal('not-allowed');
@@ -28,7 +31,7 @@ export const postNote: Operation<'note.post'> = {
 		const { q, text } = command;
 		const id = tools.newId();
 		const note: PrivateNote = { q, text, v: 1, group, at: toMinute(now), via: viaOf(act, command) };
-		if (isPrivateStep(state.stage)) {
+		if (isPrivateStep(state.stage) || command.asPrivate) {
 			state.addPrivateNote(id, note, writer.number);
 			return { id, inverse: { t: 'note.post', id, put: { q, text } } };
 		}

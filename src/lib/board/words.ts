@@ -156,6 +156,7 @@ export const words = {
 	privateStep:
 		'Only you can see this until the facilitator shares. The facilitator sees how many notes there are, not the words.',
 	openStep: 'Everyone can see this as soon as you add it.',
+	openChange: 'Everyone can see the change as soon as you save it.',
 	othersSee: 'Others will see:',
 	leaveOffline: {
 		title: 'You are offline. Your notes are kept.',

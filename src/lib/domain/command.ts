@@ -20,6 +20,12 @@ function command<T extends string, Fields extends v.ObjectEntries>(t: T, fields:
 	return v.object({ v: v.literal(PROTOCOL_VERSION), cid: cidSchema, t: v.literal(t), ...fields });
 }
 
+/**
+ * The writer was told that nobody else sees these words yet. Whatever the step is by the time they
+ * are judged, they are shown to nobody before the next reveal.
+ */
+const asPrivateSchema = v.optional(v.boolean());
+
 /** Every command the server knows. Unknown fields are stripped, unknown `t` is malformed. */
 export const commandSchema = v.variant('t', [
 	command('note.post', {
@@ -28,12 +34,14 @@ export const commandSchema = v.variant('t', [
 		p: v.optional(placeSchema),
 		group: v.optional(groupIdSchema),
 		via: v.optional(v.picklist(viaNames)),
-		for: v.optional(seatNumberSchema)
+		for: v.optional(seatNumberSchema),
+		asPrivate: asPrivateSchema
 	}),
 	command('note.edit', {
 		id: idSchema,
 		text: textSchema,
-		base: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
+		base: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+		asPrivate: asPrivateSchema
 	}),
 	command('note.move', {
 		id: idSchema,

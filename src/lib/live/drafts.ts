@@ -55,6 +55,7 @@ export class Drafts {
 				text,
 				...(body.t === 'note.edit' ? { noteId: body.id } : {}),
 				...(body.t === 'note.post' && body.group ? { group: body.group } : {}),
+				...(isPrivateStill(body, reply) ? { asPrivate: true } : {}),
 				code: reply.code,
 				message: reply.message
 			}
@@ -75,12 +76,13 @@ export class Drafts {
 		const draft = this.#drafts.find((one) => one.id === id);
 		if (!draft) return undefined;
 		this.remove(id);
-		const { q, text, noteId, group, code } = draft;
+		const { q, text, noteId, group, asPrivate, code } = draft;
 		// Words for a note that is gone come back as a note of their own. Without `base` the writer's
 		// second try wins over whatever was there: they have seen both.
+		const more = asPrivate ? { asPrivate } : {};
 		return noteId !== undefined && code !== 'gone'
-			? { t: 'note.edit', id: noteId, text }
-			: { t: 'note.post', q, text, ...(group ? { group } : {}) };
+			? { t: 'note.edit', id: noteId, text, ...more }
+			: { t: 'note.post', q, text, ...(group ? { group } : {}), ...more };
 	}
 
 	clear(): void {
@@ -92,4 +94,9 @@ export class Drafts {
 		this.#kept.save('drafts', drafts);
 		this.#changed();
 	}
+}
+
+/** After a conflict the writer has been told that others see the note now. */
+function isPrivateStill(body: CommandBody, { code }: RefusedReply): boolean {
+	return 'asPrivate' in body && body.asPrivate === true && code !== 'conflict';
 }

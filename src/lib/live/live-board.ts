@@ -2,6 +2,7 @@ import type { CommandBody } from '../domain/command.ts';
 import type { Presence } from '../domain/protocol.ts';
 import type { QuestionId } from '../domain/question.ts';
 import { tidyText } from '../domain/text.ts';
+import { asWritten } from './as-written.ts';
 import { BoardContent } from './board-content.ts';
 import { BoardLink } from './board-link.ts';
 import type { BoardParts } from './board-parts.ts';
@@ -136,7 +137,9 @@ export class SocketBoard implements LiveBoard {
 	send(body: CommandBody) {
 		// What is shown is what is sent: the server keeps words as they come, and refuses odd ones.
 		const tidy = 'text' in body ? { ...body, text: tidyText(body.text) } : body;
-		return this.#content.work.outbox.add(tidy);
+		const isPrivate = (id: string) => this.note(id)?.private === true;
+		const { stage } = this.#content.replicas.board;
+		return this.#content.work.outbox.add(asWritten(tidy, stage, isPrivate));
 	}
 
 	showPresence(presence: Omit<Presence, 'at'>): void {

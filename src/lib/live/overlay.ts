@@ -44,7 +44,9 @@ export function overlayNote(
 	entries: readonly Entry[],
 	situation: Situation
 ): ShownNote | undefined {
-	const hidden = !beneath.shared && (beneath.private !== undefined || situation.privateStep);
+	const hidden =
+		!beneath.shared &&
+		(beneath.private !== undefined || situation.privateStep || entries.some(isAsPrivate));
 	let words: Words | undefined = beneath.shared ?? beneath.private;
 	for (const entry of entries) words = lay(words, entry, hidden, situation);
 	if (!words) return undefined;
@@ -129,6 +131,10 @@ function stateOf(
 			: undefined;
 	if (entries.length > 0) return undefined;
 	return beneath.shared ? 'sent' : 'saved';
+}
+
+function isAsPrivate({ body }: Entry): boolean {
+	return body.t === 'note.post' && body.asPrivate === true;
 }
 
 function isFor(seat: number | undefined, own: number): boolean {

@@ -42,6 +42,8 @@ export interface Draft {
 	/** Of an edit: the note it was meant for. */
 	noteId?: string;
 	group?: GroupId;
+	/** Written while nobody else saw it: sent again it stays so. */
+	asPrivate?: true;
 	code: RefusalCode;
 	message: string;
 }

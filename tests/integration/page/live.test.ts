@@ -46,6 +46,28 @@ test('[X100] a person writes in private, loses the network, comes back, and is s
 	expect(bob.board.questions[1]?.loose.every((note) => !note.own && !note.state)).toBe(true);
 });
 
+test('[P2] what was written in private without a line stays private when the step has changed', async () => {
+	const room = await openRoom({ step: 'private' });
+	const { client } = room.facilitator;
+	const ann = await joinLive(room, 'patient');
+	const bob = await joinLive(room, 'lw');
+	for (const { board } of [ann, bob])
+		await soon(() => expect(board.status).toEqual({ kind: 'saved' }));
+	ann.cut();
+	await soon(() => expect(ann.board.status.kind).not.toBe('saved'));
+	const posted = ann.board.send({ t: 'note.post', q: 'who', text: 'canary without a line' });
+	await client.accepted({ t: 'stage.step', to: 'share' });
+	expect(await posted).toMatchObject({ ok: true });
+	await soon(() =>
+		expect(ann.board.ownNotes('who')).toMatchObject([{ state: 'saved', private: true }])
+	);
+	await ann.board.send({ t: 'note.post', q: 'who', text: 'in the open' });
+	await soon(() => expect(bob.board.questions[1]?.loose).toMatchObject([{ text: 'in the open' }]));
+	expect(Buffer.concat(bob.received).includes('canary')).toBe(false);
+	await client.accepted({ t: 'stage.reveal' });
+	await soon(() => expect(bob.board.questions[1]?.loose).toHaveLength(2));
+});
+
 test('[X22] a lock turns what is sent into a draft, which goes when the lock is lifted', async () => {
 	const room = await openRoom({ step: 'share' });
 	const ann = await joinLive(room, 'patient');

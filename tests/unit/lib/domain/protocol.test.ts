@@ -28,7 +28,8 @@ describe('protocol', () => {
 		});
 		const hash = createHash('sha256').update(wire).digest('hex').slice(0, 16);
 		// A new hash needs a new version, a line in the history of protocol.ts, and both here.
-		// Within version 1, which no release has had yet, note.move came to need its place.
-		expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 1, hash: 'daa2fbae727cf4be' });
+		// Within version 1, which no release has had yet, note.move came to need its place, and words may say that
+		// they were written as private.
+		expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 1, hash: '6a013b0f7429d382' });
 	});
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { CommandBody } from '#lib/domain/command.ts';
 import type { RefusalCode } from '#lib/domain/errors.ts';
 import { Drafts } from '#lib/live/drafts.ts';
 import { KeptWork } from '#lib/live/kept-work.ts';
@@ -29,4 +30,26 @@ it('[X101] nothing is counted any more once the words are deleted or sent again'
 	drafts.remove('c0');
 	drafts.take('c1');
 	expect(drafts.unsaved).toBe(0);
+});
+
+it('[P2] words that nobody saw stay so when they are sent again, but not after a conflict', () => {
+	const drafts = draftsRefusedWith();
+	const refused = (cid: string, body: CommandBody, code: RefusalCode) => {
+		const entry = { cid, body, madeAt: 0, sent: true };
+		drafts.keep(entry, { cid, ok: false, code, message: '' }, 'Mine', 'how');
+		return drafts.take(cid);
+	};
+	const post = { t: 'note.post', q: 'how', text: 'Mine' } as const;
+	const edit = { t: 'note.edit', id: 'n', text: 'Mine' } as const;
+	expect(refused('a', { ...post, asPrivate: true }, 'not-open')).toEqual({
+		...post,
+		asPrivate: true
+	});
+	expect(refused('b', post, 'not-open')).toEqual(post);
+	expect(refused('c', { ...edit, asPrivate: true }, 'storage')).toEqual({
+		...edit,
+		asPrivate: true
+	});
+	expect(refused('d', { ...edit, asPrivate: true }, 'conflict')).toEqual(edit);
+	expect(refused('e', { ...edit, asPrivate: true }, 'gone')).toEqual({ ...post, asPrivate: true });
 });

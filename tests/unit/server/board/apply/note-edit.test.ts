@@ -28,6 +28,22 @@ describe('note.edit', () => {
 		await expectConverged(test, [writer, other], readers);
 	});
 
+	test('[P2] words written while nobody saw the note are refused once others do, and go when sent again', async () => {
+		const { test, id, note, edit, writer, facilitator } = await withNote('A walk');
+		const asPrivate = { t: 'note.edit', id, text: 'CANARY', base: 1, asPrivate: true } as const;
+		expect(await test.send(writer, asPrivate)).toMatchObject({
+			code: 'conflict',
+			text: 'A walk',
+			v: 1
+		});
+		expect(note()?.text).toBe('A walk');
+		expect(await edit('A walk in the park', 1)).toMatchObject({ ok: true });
+		await test.yes(facilitator, { t: 'stage.step', to: 'private' });
+		const hidden = await test.yes(writer, { t: 'note.post', q: 'how', text: 'Mine' });
+		await test.yes(writer, { ...asPrivate, id: hidden.id ?? '' });
+		expect(test.board.snapshot().notes.size).toBe(1);
+	});
+
 	test('[X21] the same words again are no change, and nothing to take back', async () => {
 		const { edit, note, yes, writer } = await withNote('A walk');
 		expect(await edit('A walk', 1)).toMatchObject({ ok: true, rev: 2 });

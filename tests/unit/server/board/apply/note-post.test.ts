@@ -98,6 +98,25 @@ describe('note.post', () => {
 		expect(await test.no(facilitator, { ...post, for: patient.number })).toBe('not-allowed');
 	});
 
+	test('[P2] words written as private stay so although the step is another one by now, until they are shared', async () => {
+		const test = await testBoard();
+		const facilitator = await test.seat('facilitator');
+		const writer = await test.seat('stakeholder', 'lw');
+		const other = await test.seat('stakeholder', 'hcp');
+		const reader = test.read(other, 'board', 'seat');
+		await test.yes(facilitator, { t: 'stage.reveal' });
+		const { id = '' } = await test.yes(writer, { ...post, text: 'CANARY', asPrivate: true });
+		await test.yes(writer, post);
+		expect([...test.board.snapshot().notes.values()].map(({ text }) => text)).toEqual([post.text]);
+		expect(reader.saw('CANARY')).toBe(false);
+		const mine = fresh(test.board, writer, 'seat');
+		expect(mine && [...seatRoots(mine).private.keys()]).toEqual([id]);
+		await test.yes(facilitator, { t: 'stage.reveal' });
+		expect(test.board.snapshot().notes.get(id)).toMatchObject({ text: 'CANARY', late: true });
+		await test.yes(facilitator, { t: 'stage.step', to: 'close' });
+		expect(await test.no(writer, { ...post, asPrivate: true })).toBe('not-open');
+	});
+
 	test('[P2] a private note is in its writer’s document and nowhere else; the desk counts it', async () => {
 		const test = await testBoard();
 		const facilitator = await test.seat('facilitator');
