@@ -28,9 +28,11 @@ export function ready(edge: Edge) {
 	return async function ready(context: ApiContext) {
 		const now = performance.now();
 		if (!last || now - last.at > REMEMBERED_MS) last = { at: now, reasons: reasonsNot(edge) };
-		const reasons = await last.reasons;
-		if (edge.services.draining) reasons.unshift('draining');
-		const all = [...new Set(reasons)];
+		const asked = last;
+		const reasons = await asked.reasons;
+		// A no is over as soon as a write works.
+		if (reasons.length > 0 && last === asked) last = undefined;
+		const all: NotReady[] = edge.services.draining ? ['draining', ...reasons] : reasons;
 		return context.json({ ready: all.length === 0, reasons: all }, all.length === 0 ? 200 : 503);
 	};
 }

@@ -16,6 +16,7 @@ const stateVectorSchema = v.pipe(
 	v.maxLength(LONGEST_VECTOR),
 	v.base64(),
 	v.transform((text): Uint8Array => Buffer.from(text, 'base64')),
+	v.check((bytes) => bytes.length <= limits.stateVectorBytes),
 	v.check((bytes) => isStateVector(bytes, limits.stateVectorEntries))
 );
 const hasSchema = v.optional(

@@ -36,10 +36,19 @@ export function permitNote(
 	const { state, seat } = act;
 	const found = findNote(state, seat.number, id);
 	if (!found) return refusal('not-allowed');
-	const grouping = isGroupingOpen(state.stage);
-	if (!mayTouch(seat.role, type, { own: found.own, grouping })) {
-		const closed = type === 'note.move' && presentStep(state.stage).kind === 'group';
-		return refusal(closed ? 'locked' : 'not-allowed');
-	}
-	return found.kind === 'binned' || found.kind === 'vanished' ? refusal('gone') : undefined;
+	return (
+		refuseTouch(act, type, found.own) ??
+		(found.kind === 'binned' || found.kind === 'vanished' ? refusal('gone') : undefined)
+	);
+}
+
+/** Why this seat may not do that with a note it knows: grouping is locked, or it is another's. */
+export function refuseTouch(
+	{ state, seat }: Act,
+	type: CommandType,
+	own: boolean
+): Refusal | undefined {
+	if (mayTouch(seat.role, type, { own, grouping: isGroupingOpen(state.stage) })) return undefined;
+	const isLocked = type === 'note.move' && presentStep(state.stage).kind === 'group';
+	return refusal(isLocked ? 'locked' : 'not-allowed');
 }

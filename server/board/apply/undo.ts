@@ -1,6 +1,7 @@
 import type { CommandType } from '#lib/domain/command.ts';
-import { isGroupingOpen, mayTouch, refuse } from '#lib/domain/permission.ts';
+import { refuse } from '#lib/domain/permission.ts';
 import type { Inverse, Undoable } from '../inverse.ts';
+import { refuseTouch } from './find-note.ts';
 import {
 	isRefusal,
 	type Act,
@@ -12,23 +13,26 @@ import {
 import { way } from './undo-ways.ts';
 
 /**
- * Takes back the newest own command that can be taken back. Commands whose note is gone are passed
- * over, and so are those that others built on: if there is nothing else, that is a `conflict`.
- * It is permitted as the command it amounts to, and its refusal is that command's.
+ * Takes back the newest own command that can be taken back. It is permitted as the command it amounts
+ * to. Passed over are commands whose note is gone, that others built on, or that this seat may no
+ * longer touch: with nothing else that is the answer. A step or lock that bars it is the answer at
+ * once, since it may be over soon.
  */
 export const undo: Operation<'undo'> = {
 	apply(act) {
-		let built = false;
+		let why: Refusal | undefined;
 		for (const undoable of act.state.undo.newestFirst(act.seat.number)) {
 			const found = way(act, undoable.inverse);
 			if (found === 'gone') continue;
 			if (found === 'built-on') {
-				built = true;
+				why ??= refusal('conflict');
 				continue;
 			}
-			return permitted(act, found.as, undoable.inverse) ?? taken(act, undoable, found.run());
+			const refused = permitted(act, found.as, undoable.inverse);
+			if (refused?.refused !== 'not-allowed') return refused ?? taken(act, undoable, found.run());
+			why ??= refused;
 		}
-		return refusal(built ? 'conflict' : 'gone');
+		return why ?? refusal('gone');
 	}
 };
 
@@ -38,11 +42,10 @@ function taken({ state, seat }: Act, { cid, t }: Undoable, done: Refusal | undef
 	return { undone: t, tookBack: cid } satisfies Applied;
 }
 
-function permitted({ state, seat }: Act, as: CommandType, inverse: Inverse): Refusal | undefined {
+function permitted(act: Act, as: CommandType, inverse: Inverse): Refusal | undefined {
+	const { state, seat } = act;
 	const refused = refuse(seat.role, as, state.stage);
 	if (refused) return refusal(refused);
 	if (inverse.t !== 'note.move') return undefined;
-	const own = state.writers.get(inverse.id) === seat.number;
-	const grouping = isGroupingOpen(state.stage);
-	return mayTouch(seat.role, as, { own, grouping }) ? undefined : refusal('not-allowed');
+	return refuseTouch(act, as, state.writers.get(inverse.id) === seat.number);
 }

@@ -57,6 +57,16 @@ test('[O36] with storage away the process is alive and not ready', async () => {
 	expect([ready.status, await ready.json()]).toEqual([503, { ready: false, reasons: ['storage'] }]);
 });
 
+test('[O36] it is ready again as soon as a write works', async () => {
+	const { url, house } = await startServer();
+	const probe = vi.spyOn(house.services.storage, 'probe');
+	probe.mockRejectedValueOnce(new Error('The disk is full.'));
+	expect((await fetch(`${url}/readyz`)).status).toBe(503);
+	expect((await fetch(`${url}/readyz`)).status).toBe(200);
+	expect((await fetch(`${url}/readyz`)).status).toBe(200);
+	expect(probe, 'a yes is remembered for a moment').toHaveBeenCalledTimes(2);
+});
+
 test('[O54] every answer of the API has the same headers, errors and downloads too', async () => {
 	const room = await openRoom();
 	const { url } = room.server;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { limits } from '#lib/domain/limits.ts';
 import { type DocumentName, PROTOCOL_VERSION, type ServerControl } from '#lib/domain/protocol.ts';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
 import { at, openRoom, type Person, type Room } from '../../support/room.ts';
@@ -165,6 +166,30 @@ test('[P8] presence of a poller is seen by others, under an id of no document', 
 	});
 });
 
+/** A state vector of exactly so many bytes: entries of three and four. */
+function vectorOf(bytes: number): Uint8Array {
+	const head = 2;
+	const long = (bytes - head) % 3;
+	const count = (bytes - head - long) / 3;
+	const entries = Array.from({ length: count }, (_, n) => {
+		const client = [128 | (n & 127), (n >> 7) + 2];
+		return [...client, ...(n < long ? [129, 1] : [1])];
+	});
+	return Uint8Array.from([128 | (count & 127), count >> 7, ...entries.flat()]);
+}
+
+function pollWith(vector: Uint8Array): string {
+	const sv = Buffer.from(vector).toString('base64');
+	return JSON.stringify({ v: 1, have: { board: { epoch: 'x', sv } } });
+}
+
+test('[limits] a poll with the longest state vector is answered', async () => {
+	const room = await openRoom({ groups: ['patient'] });
+	const body = JSON.parse(pollWith(vectorOf(limits.stateVectorBytes))) as object;
+	const path = `/api/boards/${room.boardId}/poll`;
+	expect((await room.post(path, body, at(room.people, 0))).status).toBe(200);
+});
+
 test.each([
 	['no body', ''],
 	['no JSON', '{'],
@@ -172,7 +197,8 @@ test.each([
 	['a version that is none', '{"v":"1","have":{}}'],
 	['no have', '{"v":1}'],
 	['a vector that is no base64', '{"v":1,"have":{"board":{"epoch":"x","sv":"*"}}}'],
-	['a vector that is none', '{"v":1,"have":{"board":{"epoch":"x","sv":"////"}}}']
+	['a vector that is none', '{"v":1,"have":{"board":{"epoch":"x","sv":"////"}}}'],
+	['a vector of one byte too many', pollWith(vectorOf(limits.stateVectorBytes + 1))]
 ])('[P3] a poll with %s is refused with 400', async (_, body) => {
 	const room = await openRoom({ groups: ['patient'] });
 	const response = await fetch(`${room.server.url}/api/boards/${room.boardId}/poll`, {

@@ -96,6 +96,20 @@ describe('undo', () => {
 		expect(await no(writer, { t: 'undo' })).toBe('conflict');
 	});
 
+	test('[X85] what the seat may no longer touch is passed over, and a lock is the answer while it lasts', async () => {
+		const { yes, no, post, note, facilitator, other } = await workshop();
+		const theirs = await post();
+		const { id: own = '' } = await yes(other, { t: 'note.post', q: 'how', text: 'Own' });
+		await yes(facilitator, { t: 'stage.step', to: 'group' });
+		await yes(other, { t: 'note.move', id: theirs, p: [1, 1] });
+		await yes(facilitator, { t: 'stage.lock', what: 'grouping' });
+		expect(await no(other, { t: 'undo' })).toBe('locked');
+		expect(note(own)).toBeDefined();
+		await yes(facilitator, { t: 'stage.step', to: 'share' });
+		expect(await yes(other, { t: 'undo' })).toMatchObject({ undone: 'note.post' });
+		expect(note(own)).toBeUndefined();
+	});
+
 	test('[X45] a cluster that dissolved by a move or a removal comes back with the undo', async () => {
 		const { test, yes, undo, facilitator, board } = await workshop();
 		const before = board.snapshot();
