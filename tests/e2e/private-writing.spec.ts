@@ -138,6 +138,8 @@ test.describe('private writing', () => {
 			// The longest group is the one that leaves least room.
 			await writer.open(workshop, await workshop.join('hcp'));
 			await expect(page.getByLabel('Others will see')).toHaveCount(choose ? 1 : 0);
+			// A keyboard comes with the box.
+			await board.box.focus();
 			const heading = page.getByRole('heading', { level: 1 });
 			const allFit = async (what: string) => {
 				for (const part of [heading, board.box, board.add]) {
@@ -269,6 +271,62 @@ test.describe('private writing', () => {
 		await workshop.send([{ t: 'stage.reveal' }]);
 		await expect(writer.board.note('Written on the train')).toContainText('Sent');
 		expect((await workshop.file()).notes.map(({ text }) => text)).toEqual(['Written on the train']);
+	});
+
+	test('[X50] on a phone a step that begins out of sight is told at the foot, with what became of half a note', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.sample('Told at the foot');
+		await workshop.step('private');
+		const { page, board } = await (
+			await person({ device: smallPhone })
+		).open(workshop, await workshop.join('patient'));
+		const foot = page.getByRole('region', { name: 'Last change' });
+		await expect(foot, 'who comes late is told what is going on').toContainText(
+			'Step 2 of 7: Write in private.'
+		);
+		await board.box.focus();
+		await expect(foot, 'above a keyboard there is room for the box alone').toHaveCount(0);
+		await board.go('Who');
+		await board.box.fill('Half a thought');
+		await board.box.blur();
+
+		await workshop.step('share');
+		await expect(foot).toContainText('Step 3 of 7: Share.');
+		await expect(foot).toBeInViewport({ ratio: 1 });
+		await workshop.step('close');
+		await expect(foot).toContainText('Step 7 of 7: Close.');
+		await expect(foot).toContainText('Writing is closed. Your words are kept as a draft.');
+		await expect(foot).toBeInViewport({ ratio: 1 });
+		await page.reload();
+		await board.isReady();
+		await expect(page.getByText('Half a thought')).toBeVisible();
+		await expect(foot, 'it is told once').toHaveCount(0);
+	});
+
+	test('[P2] a note that waits from the private step is seen by nobody when it arrives in the next', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Late from the train');
+		await workshop.step('private');
+		const [writer, reader] = [await person({ device: smallPhone }), await person()];
+		const line = await writer.line();
+		await writer.open(workshop, await workshop.join('patient'));
+		await reader.open(workshop, await workshop.join('hcp'));
+		await line.cut();
+		await expect(writer.board.status).toHaveText('Offline, kept on this device');
+		await writer.board.write('Canary from the train');
+		await workshop.step('share');
+		await line.mend();
+		await expect(writer.board.note('Canary from the train')).toContainText('Saved');
+		await expect(writer.board.status).toHaveText('Everything saved');
+		await workshop.post(await workshop.join('lw'), 'how', ['In the open']);
+		await expect(reader.board.note('In the open')).toBeVisible();
+		expect(await reader.watch.heard('Canary')).toEqual([]);
+		await workshop.send([{ t: 'stage.reveal' }]);
+		await expect(reader.board.note('Canary from the train')).toBeVisible();
 	});
 
 	test('[X55] the desk counts who has finished, and nobody else hears of it', async ({

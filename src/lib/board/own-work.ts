@@ -58,7 +58,7 @@ export class OwnWork implements ActionHands {
 		const said = place
 			? words.added(labelOf(this.#board, q), place.place, place.count)
 			: words.addedPlain(labelOf(this.#board, q));
-		this.#voice.say(late ? `${said}. ${words.waitingToo}` : said);
+		this.#done(said, late);
 	}
 
 	change(note: BoardNote): void {
@@ -79,9 +79,9 @@ export class OwnWork implements ActionHands {
 		this.stopEditing(id);
 		if (!changed) return;
 		const body = { t: 'note.edit' as const, id, text, base: edit.base };
-		const { reply } = await this.#send(body);
+		const { reply, late } = await this.#send(body);
 		if (reply && !reply.ok) this.#refused(reply, body.t);
-		else this.#voice.say(words.changed);
+		else this.#done(words.changed, late);
 	}
 
 	/**
@@ -122,7 +122,7 @@ export class OwnWork implements ActionHands {
 		this.#view.tell(undefined);
 		// Before the move itself, so that one Undo takes back the note that was moved.
 		for (const { id, p } of to.aside ?? []) void this.#board.send({ t: 'note.move', id, p });
-		const { reply } = await this.#send({
+		const { reply, late } = await this.#send({
 			t: 'note.move',
 			id: note.id,
 			...(to.q === note.q ? {} : { q: to.q }),
@@ -134,7 +134,7 @@ export class OwnWork implements ActionHands {
 			return false;
 		}
 		const place = placeInQuestion(this.#board, note.id);
-		if (place) this.#voice.say(words.moved(labelOf(this.#board, to.q), place.place, place.count));
+		if (place) this.#done(words.moved(labelOf(this.#board, to.q), place.place, place.count), late);
 		return true;
 	}
 
@@ -149,9 +149,9 @@ export class OwnWork implements ActionHands {
 		const notice = this.#view.notice;
 		const deleted = notice?.kind === 'deleted' ? notice.from : undefined;
 		this.#view.tell(undefined);
-		const { reply } = await this.#send({ t: 'undo' });
+		const { reply, late } = await this.#send({ t: 'undo' });
 		if (reply && !reply.ok) return this.#refused(reply, 'undo');
-		const said = words.undone(reply?.undone);
+		const said = late ? words.waitingToo : words.undone(reply?.undone);
 		this.#voice.say(said);
 		if (!deleted) return this.#view.tell({ kind: 'said', text: said });
 		await tick();
@@ -159,9 +159,15 @@ export class OwnWork implements ActionHands {
 	}
 
 	async finished(on: boolean): Promise<void> {
-		const { reply } = await this.#send({ t: 'flag.finished', on });
+		const { reply, late } = await this.#send({ t: 'flag.finished', on });
 		if (reply && !reply.ok) return this.#refused(reply, 'flag.finished');
-		this.#voice.say(on ? words.finishedSaid : words.unfinishedSaid);
+		const said = on ? words.finishedSaid : words.unfinishedSaid;
+		this.#voice.say(late ? words.waitingToo : said);
+	}
+
+	/** Says what was done; without an answer so far also that it waits. */
+	#done(said: string, late: boolean): void {
+		this.#voice.say(late ? `${said.replace(/\.?$/, '.')} ${words.waitingToo}` : said);
 	}
 
 	/** Sends, and answers after the reply or soon enough to be spoken; a late refusal is still told. */

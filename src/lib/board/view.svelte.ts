@@ -12,7 +12,10 @@ export type Mode = 'write' | 'list' | 'board';
 
 /** What the bar at the foot says until the next action. */
 export type Notice =
-	{ kind: 'deleted'; from: BoardNote } | { kind: 'said'; text: string; wrong?: boolean };
+	| { kind: 'deleted'; from: BoardNote }
+	| { kind: 'said'; text: string; wrong?: boolean }
+	/** A step that began out of sight. */
+	| { kind: 'step'; text: string };
 
 /** Whether there is room for the areas side by side: read anew at every change of width. */
 export interface ScreenWidth {
@@ -155,6 +158,13 @@ export class BoardView {
 		clearTimeout(this.#timer);
 		this.#notice = notice;
 		if (notice) this.#timer = setTimeout(() => (this.#notice = undefined), UNDO_SHOWN_MS);
+	}
+
+	/** Whether this step is another than the one that was seen last on this device. */
+	takesNewStep(step: string): boolean {
+		if (this.#device.get('step') === step) return false;
+		this.#device.set('step', step);
+		return true;
 	}
 
 	useShortcuts(on: boolean): void {

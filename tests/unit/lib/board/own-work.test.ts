@@ -60,6 +60,35 @@ describe('what this person does', () => {
 		expect(said).toEqual(['Added to Who, 8 of 8. Waiting to send.']);
 	});
 
+	it('[X20] is not said to be done before it is', async () => {
+		const note = aNote({ id: 'm', q: 'how', own: true, text: 'Before' });
+		const { board, work, said } = at({
+			notes: [...eight, note],
+			answer: () => new Promise(() => undefined)
+		});
+		const does: (() => Promise<unknown>)[] = [
+			() => {
+				work.change(note);
+				board.setEdit({ ...board.edits[0]!, text: 'After' });
+				return work.save('m');
+			},
+			() => work.move(note, { q: 'who', p: [1, 3] }),
+			() => work.undo(),
+			() => work.finished(true)
+		];
+		for (const each of does) {
+			const doing = each();
+			await vi.advanceTimersByTimeAsync(999);
+			await doing;
+		}
+		expect(said).toEqual([
+			'Note changed. Waiting to send.',
+			'Moved to Who, 8 of 8. Waiting to send.',
+			'Waiting to send.',
+			'Waiting to send.'
+		]);
+	});
+
 	it('[X33] is one command for a move, told with the place that came of it', async () => {
 		const { board, work, said } = at({
 			notes: [...eight, aNote({ id: 'm', q: 'how', own: true })]
