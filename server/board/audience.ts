@@ -15,6 +15,14 @@ import { WhoIsHere } from './who-is-here.ts';
 /** Whoever knows of epochs has asked again by then, also over a slow line. */
 const UNASKED_MS = 5_000;
 
+/** What decides how often is sent. */
+interface Pacing {
+	/** Milliseconds that only grow. */
+	monotonic: () => number;
+	/** How busy the process is, from 0 to 1. */
+	load: () => number;
+}
+
 /** Everyone who follows a board: open sockets, held polls, and what they show of themselves. */
 export class Audience {
 	readonly here: WhoIsHere;
@@ -28,7 +36,7 @@ export class Audience {
 	/** `whoIsHereChanged` is told when the desk should learn who came or left. */
 	constructor(
 		published: PublishedBoard,
-		options: Pick<BoardsOptions, 'log' | 'randomBelow'> & { monotonic: () => number },
+		options: Pick<BoardsOptions, 'log' | 'randomBelow'> & Pacing,
 		whoIsHereChanged: () => void
 	) {
 		this.published = published;
@@ -38,7 +46,8 @@ export class Audience {
 			readers: this.readers,
 			groupOf: (seat) => this.shownGroup(seat),
 			isVisibleNote: (id) => published.hasNote(id),
-			randomBelow: options.randomBelow
+			randomBelow: options.randomBelow,
+			load: options.load
 		});
 		this.news = new News({
 			readers: this.readers,

@@ -53,6 +53,11 @@ export class Beat {
 		return Math.min(limits.tickLoadMs, limits.tickMs + longer);
 	}
 
+	/** How busy the process is: 0 when boards rest as ordinarily, 1 when they rest as long as they may. */
+	get load(): number {
+		return (this.rest - limits.tickMs) / (limits.tickLoadMs - limits.tickMs);
+	}
+
 	/** Sees to it that there is a beat for a board that began its last turn at `since`. */
 	private schedule(since: number): void {
 		const at = Math.max(this.beganAt + limits.tickMs, since + this.rest);

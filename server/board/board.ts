@@ -50,9 +50,8 @@ export class LiveBoard implements Board {
 		this.monotonic = options.monotonic ?? (() => performance.now());
 		this.usedAt = this.monotonic();
 		this.apart = apart;
-		this.audience = new Audience(this.published, { ...options, monotonic: this.monotonic }, () =>
-			this.wake()
-		);
+		const pacing = { monotonic: this.monotonic, load: () => beat.load };
+		this.audience = new Audience(this.published, { ...options, ...pacing }, () => this.wake());
 		this.keeper = new Keeper(id, loaded, this.published, options, {
 			isHere: (seat) => this.audience.here.has(seat),
 			seatEnded: (seat, message) => this.audience.endSeat(seat, message),

@@ -8,6 +8,8 @@ import type { Connection, Readers } from './readers.ts';
 const SOONEST_MS = Math.ceil(1_000 / limits.presencePerSecond);
 /** And ordinarily: what goes out with something else before costs nothing more. */
 const TICK_MS = 100;
+/** And in a busy process: where somebody points is what one can best be without. */
+const TICK_LOAD_MS = 200;
 /** y-protocols forgets a state after 30 s without news, so that standing ones are said again. */
 const RENEW_MS = 15_000;
 
@@ -18,6 +20,8 @@ export interface PresenceContext {
 	groupOf: (seat: number) => SharedPresence['group'] | undefined;
 	isVisibleNote: (id: string) => boolean;
 	randomBelow: (below: number) => number;
+	/** How busy the process is, from 0 to 1. */
+	load: () => number;
 }
 
 interface Present extends AwarenessState {
@@ -55,7 +59,8 @@ export class Presences {
 		}
 		present.latest = { value };
 		if (this.ticking) return;
-		const wait = this.tickedAt + TICK_MS - performance.now();
+		const pace = TICK_MS + (TICK_LOAD_MS - TICK_MS) * this.context.load();
+		const wait = this.tickedAt + pace - performance.now();
 		this.ticking = setTimeout(() => this.tick(), Math.max(0, wait));
 	}
 

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import { limits } from '#lib/domain/limits.ts';
+import { Presences } from '../../../../server/board/presence.ts';
+import type { Connection, Readers } from '../../../../server/board/readers.ts';
 import { testBoard, type TestReader } from '../../../support/board.ts';
 
 beforeEach(
@@ -90,17 +92,31 @@ describe('presence', () => {
 		expect(heard(), 'and not once more').toBe(2);
 	});
 
-	test('[P6] two hundred a second become ten', async () => {
-		const { readers } = await workshop();
+	test.each([
+		['ten', 0, 21],
+		['five while the process is busy', 1, 11]
+	])('[P6] two hundred a second become %s', (_, load, most) => {
+		let sent = 0;
+		const presences = new Presences({
+			readers: { awareness: () => sent++ } as unknown as Readers,
+			groupOf: () => 'lw',
+			isVisibleNote: () => true,
+			randomBelow: () => 7,
+			load: () => load
+		});
+		const one = { reader: { seat: 1 }, reads: new Set() } as unknown as Connection;
 		for (let n = 0; n < 400; n++) {
-			readers.one.attachment.presence({ at: { q: 'how', p: [0, n % 400] } });
+			presences.hear(one, { at: { q: 'how', p: [0, n] } });
 			vi.advanceTimersByTime(5);
 		}
-		vi.advanceTimersByTime(100);
-		const sent = readers.two.awarenessUpdates.length;
-		expect(sent).toBeGreaterThan(20);
-		expect(sent).toBeLessThanOrEqual(2 * limits.presencePerSecond + 1);
-		expect(seen(readers.two)).toEqual([{ group: 'lw', at: { q: 'how', p: [0, 399] } }]);
+		vi.advanceTimersByTime(200);
+		presences.stop();
+		expect(sent).toBeLessThanOrEqual(most);
+		expect(sent).toBeGreaterThan(most / 2);
+		expect(most).toBeLessThanOrEqual(2 * limits.presencePerSecond);
+		expect(presences.listFor({} as Connection)).toEqual([
+			['9', { group: 'lw', at: { q: 'how', p: [0, 399] } }]
+		]);
 	});
 
 	test('[P2] in a private step nothing of participants, also not what stood there before', async () => {
