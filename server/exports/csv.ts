@@ -25,14 +25,23 @@ const columns = [
  * with that sign are quoted, so that readers with a comment sign get every note whole and no more.
  */
 export function exportCsv(context: ExportContext): ExportFile {
-	const notes = lines([[...columns], ...noteRows(context)], { bom: true, quoted_match: /#/ });
-	const about = lines(aboutRows(context), {});
+	const notes = lines([[...columns], ...noteRows(context)], {
+		bom: true,
+		quoted_match: [LINE_END, /#/]
+	});
+	const about = lines(aboutRows(context), { quoted_match: LINE_END });
 	return {
 		bytes: new TextEncoder().encode(notes + about),
 		type: 'text/csv; charset=utf-8',
 		name: fileName(context.title, context.date, 'csv')
 	};
 }
+
+/**
+ * Any sign at which a reader may end a row. Between CRLFs the writer would leave a lone one bare,
+ * and the words after it would begin a row of their own, run as a formula by a spreadsheet.
+ */
+const LINE_END = /[\r\n\u2028\u2029]/;
 
 function lines(rows: string[][], options: Options): string {
 	return stringify(

@@ -16,6 +16,8 @@ export const nasty = [
 	"'plain apostrophe",
 	'quote " and, comma',
 	'two\nlines',
+	'harmless first\n=1+1',
+	'\n\n@last',
 	'#hashtag first',
 	'flat # 3, ring twice',
 	'<script>alert(1)</script>',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FivewaysError } from '#lib/domain/errors.ts';
 import { boardFileBytes } from '#lib/domain/limits.ts';
 import { countGraphemes, utf8Length } from '#lib/domain/text.ts';
+import { decodeCell } from '../../../../server/exports/cell.ts';
 import { exportBoard } from '../../../../server/exports/exports.ts';
 import { readBoardJson } from '../../../../server/exports/json-import.ts';
 import { readNotesCsv } from '../../../../server/exports/csv-import.ts';
@@ -23,6 +24,24 @@ describe('CSV', () => {
 	it('[E54] no cell begins with a sign that a spreadsheet would run', () => {
 		const rows: string[][] = parse(Buffer.from(file.bytes), { bom: true });
 		for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+	});
+
+	it('[E54] a reader that ends a row at any bare line end finds the same rows, all of one width', () => {
+		const rows: string[][] = parse(Buffer.from(file.bytes), {
+			bom: true,
+			record_delimiter: ['\r\n', '\n', '\r']
+		});
+		expect(new Set(rows.map((row) => row.length))).toEqual(new Set([10]));
+		expect(rows.slice(1, nasty.length + 1).map((row) => decodeCell(row[4] ?? ''))).toEqual(
+			expect.arrayContaining(nasty)
+		);
+		for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+	});
+
+	it('[E54] a line end within a cell stands in quotation marks, whatever else is in the cell', () => {
+		const outside = textOf(file.bytes).replace(/"(?:[^"]|"")*"/g, '');
+		expect(outside.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+		expect(textOf(file.bytes)).toContain('"harmless first\n=1+1"');
 	});
 
 	it('[E54] every text comes back from our own file as it was', () => {
