@@ -14,6 +14,8 @@ type Part = Pick<
 	| 'forMember'
 	| 'update'
 	| 'remove'
+	| 'isUntouched'
+	| 'takeBack'
 	| 'codeOf'
 	| 'joinWindow'
 	| 'newCode'
@@ -62,6 +64,16 @@ export function members({
 		async remove(account, workshopId) {
 			await forFacilitator(account, workshopId);
 			await workshops.remove(workshopId);
+		},
+
+		async isUntouched(boardId) {
+			const board = await boards.open(boardId);
+			return board.rev === 0 && board.seatCount === 0;
+		},
+
+		async takeBack(account, workshopId) {
+			await forFacilitator(account, workshopId);
+			return workshops.removeUntouched(workshopId);
 		},
 
 		codeOf: ({ code }) => codes.open(code.sealed),

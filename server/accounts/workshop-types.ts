@@ -76,6 +76,13 @@ export interface Workshops {
 		change: { title?: string; site?: string; date?: string }
 	): Promise<StoredWorkshop>;
 	remove(account: Account, workshopId: string): Promise<void>;
+	/** Whether a board is as it was made: no command was accepted there, and nobody has joined. */
+	isUntouched(boardId: string): Promise<boolean>;
+	/**
+	 * Takes a workshop back that was made from a file, while its board is untouched. Otherwise false,
+	 * and nothing is lost. `FivewaysError` `not-found`, `not-allowed`.
+	 */
+	takeBack(account: Account, workshopId: string): Promise<boolean>;
 	/** The join code and the QR token, in clear, for facilitators. */
 	codeOf(workshop: StoredWorkshop): { code: string; token: string };
 	/** The days on which its code lets people in. */

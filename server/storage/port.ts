@@ -163,6 +163,8 @@ export interface WorkshopStore {
 	dueOn(day: string): Promise<StoredWorkshop[]>;
 	/** With its board and everything of it. */
 	remove(workshopId: string): Promise<void>;
+	/** As `remove`, while the board is as it was made and nobody has joined it. False when it is not. */
+	removeUntouched(workshopId: string): Promise<boolean>;
 }
 
 export type AccountRole = 'facilitator' | 'lead' | 'operator';

@@ -322,6 +322,21 @@ export function storageContract(name: string, make: () => StorageUnderTest): voi
 				expect(await storage.workshops.memberRole('workshop-one', 'account-anna')).toBe(undefined);
 				expect((await storage.boards.load('board-two'))?.rev).toBe(1);
 			});
+
+			it('[E56] goes as untouched only while nothing was done there and nobody joined', async () => {
+				const { boards, workshops } = storage;
+				const ids = ['two', 'three', 'four'];
+				for (const id of ids) await workshops.create(workshop(id), 'account-anna', emptyCommit);
+				const own = seat(1, { role: 'facilitator', accountId: 'account-anna' });
+				await boards.commit('board-one', { ...emptyCommit, seats: [own] });
+				await boards.commit('board-two', boardCommit(1));
+				await boards.commit('board-three', { ...emptyCommit, seats: [seat(1)] });
+				for (const id of ['two', 'three', 'none'])
+					expect(await workshops.removeUntouched(`workshop-${id}`)).toBe(false);
+				expect(await workshops.removeUntouched('workshop-one')).toBe(true);
+				expect(await boards.load('board-one')).toBeUndefined();
+				for (const id of ids) expect(await workshops.byId(`workshop-${id}`)).toBeDefined();
+			});
 		});
 
 		describe('an account', () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { BoardPage } from '../support/pages/board-page.ts';
+import { laptop } from '../support/pages/devices.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 async function download(page: Page, name: RegExp): Promise<{ name: string; text: string }> {
@@ -139,9 +140,63 @@ test.describe('a workshop from a file', () => {
 		await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Brook Street');
 		await page.getByRole('textbox', { name: 'Title' }).fill(before);
 		await page.getByRole('button', { name: 'Make the workshop' }).click();
+		await expect(page.getByRole('heading', { level: 1, name: before })).toBeVisible();
+		await expect(page.getByText('2 notes were added.')).toBeVisible();
+		await page.getByRole('link', { name: 'Open the desk' }).click();
 		const board = new BoardPage(page);
 		await board.isReady();
 		await expect.poll(() => board.words()).toEqual(['Shorter forms', 'Yes, "really"']);
+	});
+
+	for (const [how, javaScriptEnabled] of [
+		['with scripts', true],
+		['without scripts', false]
+	] as const)
+		test(`[E56] one press takes an import back while nothing has happened, ${how}`, async ({
+			host,
+			person
+		}) => {
+			const { page, context } = await person({ device: { ...laptop, javaScriptEnabled } });
+			await (await host.workshop('For its session')).enter(context);
+			const make = async (name: string) => {
+				await page
+					.getByLabel('CSV or JSON file')
+					.setInputFiles(file(`${name}.csv`, 'group,question,text\nhcp,how,Shorter forms\n'));
+				await page.getByRole('button', { name: 'Look at the file' }).click();
+				await page.getByRole('button', { name: 'Make the workshop' }).click();
+				await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+				await expect(page.getByText('1 note was added.')).toBeVisible();
+			};
+			await page.goto('/workshops/import');
+			await make(`Taken back ${how}`);
+			await page.getByRole('button', { name: 'Undo import' }).click();
+			await expect(page.getByText('The import is undone.')).toBeVisible();
+			await make(`Kept ${how}`);
+			await page.goto('/workshops');
+			await expect(page.getByRole('link', { name: `Kept ${how}`, exact: true })).toBeVisible();
+			await expect(page.getByText(`Taken back ${how}`)).toHaveCount(0);
+		});
+
+	test('[E56] an import is not taken back when somebody has joined, and the words say what to do', async ({
+		host,
+		person
+	}) => {
+		const { page, context, watch } = await person();
+		watch.allow(/409/);
+		const workshop = await host.imported(
+			'Joined since',
+			'group,question,text\nhcp,how,Shorter forms\nlw,why,Tea\n'
+		);
+		await workshop.enter(context);
+		await page.goto(`${workshop.preparePath}?imported=2`);
+		await workshop.join('hcp');
+		await page.getByRole('button', { name: 'Undo import' }).click();
+		await expect(page.getByRole('alert')).toContainText('can no longer be undone');
+		await page.goto(`${workshop.preparePath}?imported=2`);
+		await expect(page.getByText(/^2 notes were added\. The import can/)).toContainText(
+			'Delete this workshop'
+		);
+		await expect(page.getByRole('button', { name: 'Undo import' })).toHaveCount(0);
 	});
 
 	test('[E55] bad rows are named by number, and nothing is made', async ({ host, person }) => {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Role } from '#lib/domain/protocol.ts';
 import type { MemberRole, StoredWorkshop, WorkshopStore } from '../port.ts';
 import type { BoardRows } from './board-rows.ts';
 import { present, type Query, run } from './query.ts';
@@ -19,6 +20,23 @@ export function sqliteWorkshops(
 			.where(column, '=', value)
 			.executeTakeFirst();
 		return row && workshopOf(row);
+	}
+
+	/** Everything else hangs on the board and goes with it. */
+	function boardOf(workshopId: string) {
+		return query
+			.deleteFrom('board')
+			.where('boardId', 'in', (of) =>
+				of.selectFrom('workshop').select('boardId').where('workshopId', '=', workshopId)
+			);
+	}
+
+	/** Whether there was one. */
+	async function removeWhere(board: ReturnType<typeof boardOf>): Promise<boolean> {
+		const removed = await queue.write(undefined, () => run(database, board));
+		// secure_delete wipes the pages; this wipes their former selves from the -wal file.
+		database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+		return removed > 0;
 	}
 
 	return {
@@ -88,20 +106,21 @@ export function sqliteWorkshops(
 		},
 
 		async remove(workshopId) {
-			await queue.write(undefined, () => {
-				// Everything else hangs on the board and goes with it.
-				run(
-					database,
-					query
-						.deleteFrom('board')
-						.where('boardId', 'in', (of) =>
-							of.selectFrom('workshop').select('boardId').where('workshopId', '=', workshopId)
-						)
-				);
-			});
-			// secure_delete wipes the pages; this wipes their former selves from the -wal file.
-			database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-		}
+			await removeWhere(boardOf(workshopId));
+		},
+
+		// One statement judges and deletes, so that nobody can join in between.
+		removeUntouched: (workshopId) =>
+			removeWhere(
+				boardOf(workshopId)
+					.where('rev', '=', 0)
+					.where('boardId', 'not in', (of) =>
+						of
+							.selectFrom('seat')
+							.select('boardId')
+							.where('role', '=', 'stakeholder' satisfies Role)
+					)
+			)
 	};
 }
 

@@ -128,5 +128,15 @@ export const importWords = {
 	first: 'The first notes',
 	name: 'Title',
 	make: 'Make the workshop',
-	another: 'Choose another file'
+	another: 'Choose another file',
+	undone: 'The import is undone.',
+	undoneRest: 'Its workshop and its notes are gone. You still have the file.'
+};
+
+export const importedWords = {
+	added: (notes: string) => (notes === '1 note' ? `${notes} was added.` : `${notes} were added.`),
+	canUndo: 'You can undo the import until somebody joins or something changes on the board.',
+	undo: 'Undo import',
+	tooLate:
+		'The import can no longer be undone: somebody has joined or something has changed on the board. To take away everything, use "Delete this workshop" below.'
 };

@@ -45,7 +45,7 @@ test('[E56] the page shows the fullest board there can be, and makes it', async 
 	const made = await post('/workshops/import?/make', make);
 	expect([made.status, made.headers.get('location')]).toEqual([
 		303,
-		expect.stringMatching(/^\/boards\//) as string
+		expect.stringMatching(/^\/workshops\/[\w-]+\?imported=3000$/) as string
 	]);
 });
 

@@ -4,7 +4,7 @@ import { requireAccount } from '#lib/server/account.ts';
 import { orErrorPage } from '#lib/server/failure.ts';
 import { field } from '#lib/server/field.ts';
 import { services } from '#lib/server/services.ts';
-import { prepareWords } from '../words.ts';
+import { importedWords, prepareWords } from '../words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { squareCode } from './qr.ts';
 
@@ -12,9 +12,12 @@ export const load: PageServerLoad = async (event) => {
 	const account = requireAccount(event);
 	const { settings, workshops } = services();
 	const workshop = await orErrorPage(workshops.forMember(account, event.params.id));
-	const { meta, stage } = await orErrorPage(workshops.snapshot(workshop.boardId));
+	const { meta, stage, notes } = await orErrorPage(workshops.snapshot(workshop.boardId));
 	const leads = mayRunWorkshops(workshop.role);
+	const untouched = leads && (await workshops.isUntouched(workshop.boardId));
+	const brought = { untouched, sample: workshop.sample, notes: notes.size };
 	return {
+		imported: leads ? importedNotes(event.url, brought) : undefined,
 		boardId: workshop.boardId,
 		title: workshop.title,
 		site: workshop.site,
@@ -27,6 +30,22 @@ export const load: PageServerLoad = async (event) => {
 		invitation: leads && !workshop.closedAt ? invitation(settings.publicUrl, workshop) : undefined
 	};
 };
+
+/**
+ * Of a workshop from a file: how many notes it brought, and whether it can still be taken back. A
+ * board with notes on which nothing was done has them from its file; later on the address alone says
+ * that one comes from the import.
+ */
+function importedNotes(
+	url: URL,
+	{ untouched, sample, notes }: { untouched: boolean; sample: boolean; notes: number }
+): { notes: number; canUndo: boolean } | undefined {
+	const said = url.searchParams.get('imported');
+	if (untouched && !sample && (notes > 0 || said !== null)) return { notes, canUndo: true };
+	return said !== null && /^\d{1,4}$/.test(said)
+		? { notes: Number(said), canUndo: false }
+		: undefined;
+}
 
 /** Everything with which people get in. The token stands after the #, so no server or proxy sees it. */
 function invitation(
@@ -41,6 +60,13 @@ function invitation(
 }
 
 export const actions: Actions = {
+	undo: async (event) => {
+		const account = requireAccount(event);
+		const takenBack = await orErrorPage(services().workshops.takeBack(account, event.params.id));
+		if (!takenBack)
+			return fail(409, { errors: [{ field: undefined, message: importedWords.tooLate }] });
+		redirect(303, '/workshops/import?undone');
+	},
 	remove: async (event) => {
 		const account = requireAccount(event);
 		const { workshops } = services();

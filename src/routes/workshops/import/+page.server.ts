@@ -1,5 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { boardPath } from '#lib/domain/cookie.ts';
 import { framework } from '#lib/domain/framework.ts';
 import { boardFileBytes } from '#lib/domain/limits.ts';
 import { coverage } from '#lib/evidence/coverage.ts';
@@ -16,6 +15,7 @@ const ROWS_NAMED = 50;
 
 export const load: PageServerLoad = (event) => {
 	requireAccount(event);
+	return { undone: event.url.searchParams.has('undone') };
 };
 
 export const actions: Actions = {
@@ -46,13 +46,13 @@ export const actions: Actions = {
 			type: field(form, 'type'),
 			...(title ? { title } : {})
 		};
-		let boardId: string;
+		let made: { workshopId: string; notes: number };
 		try {
-			({ boardId } = await services().library.importFile(account, file));
+			made = await services().library.importFile(account, file);
 		} catch (thrown) {
 			return refusal(thrown);
 		}
-		redirect(303, boardPath(boardId));
+		redirect(303, `/workshops/${made.workshopId}?imported=${made.notes}`);
 	}
 };
 

@@ -192,6 +192,23 @@ describe('a workshop', () => {
 		expect(await workshops.forMember(ruth, workshopId)).toMatchObject(change);
 	});
 
+	it('[E56] can be taken back while its facilitator alone has looked at it', async () => {
+		const { workshops, ruth, account, today, storage } = await freshWorkshops();
+		const [kept, looked] = [await today(), await today()];
+		const open = { code: kept.code, group: 'lw' };
+		expect(await workshops.isUntouched(kept.boardId)).toBe(true);
+		await workshops.join(open, '192.0.2.1', undefined);
+		expect(await workshops.isUntouched(kept.boardId)).toBe(false);
+		expect(await workshops.takeBack(ruth, kept.workshopId)).toBe(false);
+		expect(await storage.boards.load(kept.boardId)).toBeDefined();
+
+		await expect(
+			workshops.takeBack(await account('omar'), looked.workshopId)
+		).rejects.toMatchObject({ code: 'not-found' });
+		expect(await workshops.takeBack(ruth, looked.workshopId)).toBe(true);
+		expect(await storage.boards.load(looked.boardId)).toBeUndefined();
+	});
+
 	it('[P10] is gone with its board and its code once removed', async () => {
 		const { workshops, ruth, today, storage } = await freshWorkshops();
 		const { workshopId, boardId, code } = await today();
