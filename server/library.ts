@@ -57,7 +57,7 @@ export function createLibrary(options: {
 		},
 
 		async preview(file) {
-			const { title, groups, notes } = contentsOf(file);
+			const { title, groups, notes, dots, clusters } = contentsOf(file);
 			const cells: DeskCells = {};
 			for (const { q, group } of notes) {
 				const row = (cells[q] ??= {});
@@ -66,6 +66,8 @@ export function createLibrary(options: {
 			return {
 				...(title ? { title } : {}),
 				notes: notes.length,
+				dots,
+				clusters,
 				groups,
 				cells,
 				first: notes.slice(0, 5).map(({ q, group, text }) => ({
@@ -115,7 +117,7 @@ function mixed(notes: readonly ImportedNote[]): ImportedNote[] {
 /** A file read and checked; nothing is made. */
 function contentsOf(
 	file: ImportFile
-): { title?: string; groups: Group[] } & (
+): { title?: string; groups: Group[]; dots: number; clusters: number } & (
 	| { board: BoardFile; notes: Pick<ImportedNote, 'q' | 'group' | 'text'>[] }
 	| { board?: never; notes: ImportedNote[] }
 ) {
@@ -125,11 +127,18 @@ function contentsOf(
 			board,
 			title: board.board.title,
 			groups: board.groups,
+			dots: board.notes.reduce((sum, { dots = 0 }) => sum + dots, 0),
+			clusters: board.clusters.length,
 			notes: board.notes.map(({ question, group, text }) => ({ q: question, group, text }))
 		};
 	}
 	const { notes } = readNotesCsv(file.bytes, csvGroups());
-	return { groups: usedGroups(notes), notes };
+	return {
+		groups: usedGroups(notes),
+		notes,
+		dots: notes.reduce((sum, { votes }) => sum + votes, 0),
+		clusters: new Set(notes.flatMap(({ q, cluster }) => (cluster ? [`${q} ${cluster}`] : []))).size
+	};
 }
 
 /** The default groups, and others the notes name. */

@@ -41,6 +41,9 @@ export interface ImportPreview {
 	/** From a JSON file. */
 	title?: string;
 	notes: number;
+	/** Votes that come with the notes; whose they were is not known. */
+	dots: number;
+	clusters: number;
 	groups: Group[];
 	/** Question to group to number of notes. */
 	cells: DeskCells;

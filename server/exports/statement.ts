@@ -1,3 +1,5 @@
+import type { Snapshot } from '#lib/domain/snapshot.ts';
+import { count } from '#lib/evidence/coverage.ts';
 import { stepWords, presentStep } from '#lib/domain/stage.ts';
 import type { ExportContext } from './export-context.ts';
 
@@ -24,6 +26,30 @@ export function momentInWords(time: number): string {
 	return `${timeWords.format(time)} (UTC)`;
 }
 
+/** True of typed, written down and imported notes alike: a file does not say how each group was given. */
+const GROUPS =
+	'Each note shows one group. Its writer chose it, or a facilitator did for them, or it came with a file. No groups were put together.';
+
+/** Of a board with dots from a file, which take no part in what is said about groups. */
+function dotsLine({ snapshot }: ExportContext): [string, string][] {
+	const dots = importedDots(snapshot);
+	if (dots === 0) return [];
+	return [
+		[
+			'Dots',
+			`${count(dots, 'dot')} came with the file. The groups of those who voted are not known.`
+		]
+	];
+}
+
+/** Dots of the notes that are on the board. */
+function importedDots({ stage, notes }: Snapshot): number {
+	return Object.entries(stage.importedDots ?? {}).reduce(
+		(sum, [id, dots]) => sum + (notes.has(id) ? dots : 0),
+		0
+	);
+}
+
 /** The lines that every export states about itself, as name and value. */
 export function statement(context: ExportContext): [string, string][] {
 	const { meta, stage } = context.snapshot;
@@ -42,8 +68,9 @@ export function statement(context: ExportContext): [string, string][] {
 		['Study', framework.citation],
 		['Linked themes', `Mapping ${framework.mapping} of the study.`],
 		['Filter', 'None: all notes that everyone can see.'],
-		['Groups', 'Each note shows the group its writer chose. No groups were put together.'],
-		['Anonymity', 'No writer is named. Each note shows the group of its writer alone.'],
+		['Groups', GROUPS],
+		['Anonymity', 'No writer is named. A note shows its group and nothing else about its writer.'],
+		...dotsLine(context),
 		['Left out', `${hidden} Private and deleted notes are never in a file.`],
 		['Words', "These are participants' own words."],
 		['Deletion', `The board is deleted on ${dayInWords(context.deletedOn)}.`]

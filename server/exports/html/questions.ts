@@ -34,7 +34,7 @@ export function questionSections(snapshot: Snapshot): Markup[] {
 				const signs = [
 					labels.get(note.group) ?? note.group,
 					...(note.late ? ['added later'] : []),
-					...(dots[note.id] ? [count(dots[note.id] ?? 0, 'dot')] : [])
+					...(dots[note.id] ? [`${count(dots[note.id] ?? 0, 'dot')} (group not known)`] : [])
 				];
 				return html`<li>
 					<p dir="auto" class="text">${note.text}</p>

@@ -49,7 +49,7 @@ export function exportHtml(context: ExportContext): ExportFile {
 					<section aria-labelledby="method">
 						<h2 id="method">How this was made</h2>
 						<p>
-							People wrote notes under five questions. Each note carries the group its writer chose.
+							The notes stand under five questions. Each has one group, and "Groups" below says how.
 							Our prompts: ${meta.framework.promptsBy} Linked themes come from the study named
 							below.
 						</p>

@@ -122,6 +122,8 @@ export const importWords = {
 	badRow: (row: number, reason: string) => (row > 0 ? `Row ${row}: ${reason}` : reason),
 	moreBad: (count: number) => `And ${count} more rows like these.`,
 	found: (notes: string) => `${notes} in the file`,
+	also: (parts: string, hasDots: boolean) =>
+		`Also in the file: ${parts}.${hasDots ? ' The groups of those who gave the dots are not known.' : ''}`,
 	caption: 'Notes by question and group',
 	question: 'Question',
 	all: 'All',

@@ -259,6 +259,14 @@ describe('HTML report', () => {
 		expect(text).toMatch(/<span aria-hidden="true">●<\/span>\s*<span dir="auto">Patient/);
 	});
 
+	it('[E56] dots from a file stand beside a note without a group of their own', () => {
+		expect(text).toContain('Patient, 3 dots (group not known)');
+	});
+
+	it('[E30] claims of no note that its writer chose the group', () => {
+		expect(text).not.toMatch(/carries the group its writer chose/);
+	});
+
 	it('[X112] says whose the prompts are', () => {
 		expect(text).toMatch(/Our prompts: .*Not the words of the authors/);
 	});

@@ -61,8 +61,15 @@ describe('what a file states about itself', () => {
 			['Study', expect.stringContaining('10.1186/s12875-025-02908-9')],
 			['Linked themes', 'Mapping inferred from the abstract of the study.'],
 			['Filter', 'None: all notes that everyone can see.'],
-			['Groups', 'Each note shows the group its writer chose. No groups were put together.'],
-			['Anonymity', 'No writer is named. Each note shows the group of its writer alone.'],
+			[
+				'Groups',
+				'Each note shows one group. Its writer chose it, or a facilitator did for them, or it came with a file. No groups were put together.'
+			],
+			[
+				'Anonymity',
+				'No writer is named. A note shows its group and nothing else about its writer.'
+			],
+			['Dots', '3 dots came with the file. The groups of those who voted are not known.'],
 			[
 				'Left out',
 				'2 notes hidden by a facilitator are left out. Private and deleted notes are never in a file.'
@@ -70,6 +77,19 @@ describe('what a file states about itself', () => {
 			['Words', "These are participants' own words."],
 			['Deletion', 'The board is deleted on 1 April 2026.']
 		]);
+	});
+
+	it('[E56] dots are spoken of where some came with a file, and only of notes that are there', () => {
+		const dots = (importedDots: Record<string, number>, texts = ['a', 'b']) => {
+			const { snapshot, ...rest } = context(texts);
+			const stage = { ...snapshot.stage, importedDots };
+			const given = { ...rest, snapshot: { ...snapshot, stage } };
+			return new Map(statement(given)).get('Dots');
+		};
+		expect(dots({ n0: 36, n1: 1 })).toMatch(/^37 dots came with the file\./);
+		expect(dots({ n0: 1 })).toMatch(/^1 dot came/);
+		expect(dots({ gone: 3 })).toBeUndefined();
+		expect(dots({})).toBeUndefined();
 	});
 
 	it('[E30] a workshop without a site says so, and one hidden note is one', () => {
