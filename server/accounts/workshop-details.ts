@@ -9,6 +9,7 @@ import {
 	withOther
 } from '#lib/domain/group.ts';
 import { limits } from '#lib/domain/limits.ts';
+import { isUnseen } from '#lib/domain/text.ts';
 import type { BoardSeed } from '../board/types.ts';
 import { checkStage } from './stage-details.ts';
 import { fitting, malformed, oneLine } from './typed-line.ts';
@@ -54,13 +55,15 @@ export function checkNewWorkshop(
 
 export function checkTitle(text: string): string {
 	const title = oneLine(text);
-	if (title === '') throw malformed('The workshop needs a title.', 'Give it one.');
-	return fitting(title, limits.titleGraphemes, 'The title');
+	if (isUnseen(title)) throw malformed('The workshop needs a title.', 'Give it one.');
+	return fitting(title, limits.titleGraphemes, 'The title', limits.titleBytes);
 }
 
 /** Undefined when there is none. */
 export function checkSite(text: string | undefined): string | undefined {
-	return fitting(oneLine(text ?? ''), limits.titleGraphemes, 'The place') || undefined;
+	const site = oneLine(text ?? '');
+	if (isUnseen(site)) return undefined;
+	return fitting(site, limits.titleGraphemes, 'The place', limits.titleBytes);
 }
 
 interface Dates {
@@ -117,10 +120,13 @@ function checkGroups(groups: readonly Group[] | undefined): Group[] {
 
 function checkGroup({ id, label, short }: Group): Group {
 	const words = oneLine(label ?? '');
-	if (words === '') return standardGroup(id);
-	const fit = (text: string) => fitting(text, limits.groupLabelGraphemes, 'The name of a group');
+	if (isUnseen(words)) return standardGroup(id);
+	const fit = (text: string) =>
+		fitting(text, limits.groupLabelGraphemes, 'The name of a group', limits.groupLabelBytes);
 	const brief = oneLine(short ?? '');
-	return brief ? { id, label: fit(words), short: fit(brief) } : standardGroup(id, fit(words));
+	return !isUnseen(brief)
+		? { id, label: fit(words), short: fit(brief) }
+		: standardGroup(id, fit(words));
 }
 
 function checkFramework(id: string | undefined): Framework {

@@ -10,9 +10,11 @@ import type { ApiContext, Edge } from './edge.ts';
 import { accountOf, facilitatorOf } from './signed-in.ts';
 
 const words = v.pipe(v.string(), v.maxLength(1_000));
+/** What is a little too long is told so in words; what is far too long is not looked at. */
+const titleWords = v.pipe(v.string(), v.maxLength(2 * limits.titleBytes));
 const detailsSchema = v.object({
-	title: words,
-	site: v.optional(words),
+	title: titleWords,
+	site: v.optional(titleWords),
 	date: v.optional(words)
 });
 /** A group is its id, or id and label where the workshop calls it something else. */

@@ -26,10 +26,13 @@ export const limits = {
 	socketsPerSeat: 4,
 	socketsPerBoard: 150,
 
-	titleGraphemes: 120,
+	/** Of a workshop's title, and of its place. */
+	titleGraphemes: 300,
+	titleBytes: 2_048,
 	nameGraphemes: 60,
 	clusterNameGraphemes: 80,
 	groupLabelGraphemes: 40,
+	groupLabelBytes: 1_024,
 	/** Longer removal messages are cut, never refused. */
 	removalMessageGraphemes: 200,
 	/** Groups a workshop may add to the fixed ones. */

@@ -45,12 +45,17 @@ export function isCleanText(text: string): boolean {
 	return text.isWellFormed() && !control.test(text);
 }
 
+/** Whether nothing of a text can be seen, whatever signs it is made of. */
+export function isUnseen(text: string): boolean {
+	return unseen.test(text);
+}
+
 /**
  * Judges a note's text. Text of which nothing can be seen is malformed.
  * @returns undefined when it may be kept, else the refusal code
  */
 export function refuseNoteText(text: string): 'malformed' | 'too-large' | undefined {
-	if (!isCleanText(text) || unseen.test(text)) return 'malformed';
+	if (!isCleanText(text) || isUnseen(text)) return 'malformed';
 	if (utf8Length(text) > limits.noteBytes) return 'too-large';
 	// No grapheme is shorter than one code point, and counting these is a hundred times quicker.
 	if (countCodePoints(text) > limits.noteGraphemes && countGraphemes(text) > limits.noteGraphemes)
@@ -58,11 +63,14 @@ export function refuseNoteText(text: string): 'malformed' | 'too-large' | undefi
 	return undefined;
 }
 
+/** One kind of newline, tabs as spaces: spreadsheets write what no keyboard types into a note. */
+export function plainSpaces(text: string): string {
+	return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
+}
+
 /** Text as typed or pasted, made fit for a note: one kind of newline, tabs as spaces, ends trimmed. */
 export function tidyText(text: string): string {
-	return text
-		.replace(/\r\n?/g, '\n')
-		.replace(/\t/g, ' ')
+	return plainSpaces(text)
 		.replace(/[^\P{Cc}\n]/gu, '')
 		.toWellFormed()
 		.trim();

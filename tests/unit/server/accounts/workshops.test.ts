@@ -89,6 +89,15 @@ describe('a new workshop', () => {
 		]);
 	});
 
+	it('[E34] may have a title of 300 characters', async () => {
+		const { workshops, ruth } = await freshWorkshops();
+		for (const sign of ['é', 'ਪੀ']) {
+			const title = sign.repeat(300);
+			const { boardId } = await workshops.create(ruth, { title, site: title });
+			expect((await workshops.snapshot(boardId)).meta.title).toBe(title);
+		}
+	});
+
 	it('[X8] lets people choose a group for each note only when that was asked for', async () => {
 		const { workshops, ruth } = await freshWorkshops();
 		const settings = async (choose?: boolean) => {
@@ -106,8 +115,9 @@ describe('a new workshop', () => {
 
 	const bad: [string, NewWorkshop, string][] = [
 		['no title', { title: ' \n ' }, 'malformed'],
-		['a title of 121 characters', { title: 'é'.repeat(121) }, 'malformed'],
-		['a place of 121 characters', { title: 'A', site: 'x'.repeat(121) }, 'malformed'],
+		['a title of 301 characters', { title: 'é'.repeat(301) }, 'malformed'],
+		['a title of more than 2 KB', { title: '👩‍👩‍👧'.repeat(120) }, 'malformed'],
+		['a place of 301 characters', { title: 'A', site: 'x'.repeat(301) }, 'malformed'],
 		['a day that is none', { title: 'A', date: '2026-02-30' }, 'malformed'],
 		['a day whose notes would be gone already', { title: 'A', date: '2025-12-10' }, 'malformed'],
 		['no group', { title: 'A', groups: [] }, 'malformed'],
