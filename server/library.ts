@@ -132,19 +132,24 @@ function contentsOf(
 			notes: board.notes.map(({ question, group, text }) => ({ q: question, group, text }))
 		};
 	}
-	const { notes } = readNotesCsv(file.bytes, csvGroups());
+	const { notes, groups } = readNotesCsv(file.bytes, csvGroups());
 	return {
-		groups: usedGroups(notes),
+		groups: usedGroups(notes, groups),
 		notes,
 		dots: notes.reduce((sum, { votes }) => sum + votes, 0),
 		clusters: new Set(notes.flatMap(({ q, cluster }) => (cluster ? [`${q} ${cluster}`] : []))).size
 	};
 }
 
-/** The default groups, and others the notes name. */
-function usedGroups(notes: readonly ImportedNote[]): Group[] {
+/** The groups that a file tells of, else the default ones; and others the notes name. */
+function usedGroups(notes: readonly ImportedNote[], told: readonly Group[]): Group[] {
 	const used = new Set(notes.map(({ group }) => group));
-	return csvGroups().filter(({ id }) => defaultGroupIds.includes(id) || used.has(id));
+	if (told.length === 0)
+		return csvGroups().filter(({ id }) => defaultGroupIds.includes(id) || used.has(id));
+	const more = csvGroups().filter(
+		({ id }) => used.has(id) && !told.some((group) => group.id === id)
+	);
+	return [...told, ...more];
 }
 
 function seedOfNotes(notes: ImportedNote[], at: number, newId: () => string): Contents {

@@ -21,6 +21,14 @@ const ROWS_AT_MOST = 2 * limits.notesPerBoard;
 export function readRecords(file: Uint8Array): CsvRecord[] {
 	if (file.length > limits.csvBytes) throw tooLarge();
 	const text = decode(file);
+	const sign = otherSeparator(text);
+	if (sign)
+		throw badRows([
+			{
+				row: 1,
+				reason: `The columns are separated by ${sign}. Save the file again as CSV, with commas between them.`
+			}
+		]);
 	let parsed: string[][];
 	try {
 		// No limit for one row: what is too long is told by its own check, in words that fit.
@@ -39,6 +47,17 @@ export function readRecords(file: Uint8Array): CsvRecord[] {
 	return parsed
 		.map((cells, index) => ({ row: index + 1, cells }))
 		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+}
+
+/**
+ * What stands between the columns of the first row instead of commas, as spreadsheets write it in
+ * some countries. It is asked before the rows are read: their quotation marks would not fit.
+ */
+function otherSeparator(text: string): string | undefined {
+	const first = /\S.*/.exec(text.replace(/^\uFEFF/, ''))?.[0] ?? '';
+	if (first.includes(',')) return undefined;
+	if (first.includes(';')) return 'semicolons';
+	return first.includes('\t') ? 'tabs' : undefined;
 }
 
 function tooLarge(): FivewaysError {

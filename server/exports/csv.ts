@@ -2,6 +2,7 @@ import { type Options, stringify } from 'csv-stringify/sync';
 import { notesInOrder } from '#lib/domain/reading-order.ts';
 import { orderOf } from '#lib/domain/snapshot.ts';
 import { ABOUT_SIGN, encodeCell } from './cell.ts';
+import { groupLines } from './csv-groups.ts';
 import type { ExportContext, ExportFile } from './export-context.ts';
 import { fileName } from './file-name.ts';
 import { statement } from './statement.ts';
@@ -20,7 +21,7 @@ const columns = [
 ] as const;
 
 /**
- * One row a note in reading order, then one for each line about the file: UTF-8 with BOM, CRLF, no
+ * One row a note in reading order, then one for each line about the file and for each group's name: UTF-8 with BOM, CRLF, no
  * cell that a spreadsheet would run. Lines about the file begin with a bare `#`, and cells of notes
  * with that sign are quoted, so that readers with a comment sign get every note whole and no more.
  */
@@ -71,7 +72,8 @@ function noteRows({ snapshot }: ExportContext): string[][] {
 /** As wide as the header. A comment ends with its line, so each value is on one line. */
 function aboutRows(context: ExportContext): string[][] {
 	const rest = Array<string>(columns.length - 2).fill('');
-	return statement(context).map(([name, value]) => [
+	const about = [...statement(context), ...groupLines(context.snapshot.meta.groups)];
+	return about.map(([name, value]) => [
 		`${ABOUT_SIGN} ${name}`,
 		value.replace(/\s+/g, ' '),
 		...rest

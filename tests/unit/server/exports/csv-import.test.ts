@@ -36,7 +36,7 @@ describe('CSV import', () => {
 				rows: [
 					{ row: 4, reason: 'There is no group "nurse". Use hcp, lw, vcs, patient or other.' },
 					{ row: 5, reason: 'There is no question "when". Use how, who, what, where or why.' },
-					{ row: 6, reason: 'The text is empty. Write the note, or take the row out.' },
+					{ row: 6, reason: 'The text is empty. Write the note, or take it out.' },
 					{ row: 7, reason: '"many" is no number of votes. Use a number, or leave it empty.' }
 				]
 			});
@@ -141,6 +141,64 @@ describe('CSV import', () => {
 		expect(read(`group,question,text,votes\n${about}hcp,how,a,\n${about}`).notes).toHaveLength(1);
 		expect(() => read(`group,question,text,votes\n${about}nurse,how,a,\n`)).toThrow('Row 4');
 		expect(() => read(`group,question,text\n${about}`)).toThrow('no notes');
+	});
+
+	it.each([
+		['of signs without width alone', '\u200B\u2060\uFEFF', 'The text is empty.'],
+		['of too many bytes in few characters', '👩‍👩‍👧'.repeat(300), 'The text takes too much room'],
+		['of too many characters', '👩‍👩‍👧'.repeat(1_001), 'The text is too long.'],
+		['with a bell', 'ding\u0007', 'The text holds signs that cannot be shown.']
+	])('[E56] a text %s is told what is wrong with it', (_name, text, reason) => {
+		expect(() => read(`group,question,text\nlw,why,tea\nhcp,how,${text}\n`)).toThrow(
+			`Row 3: ${reason}`
+		);
+	});
+
+	it('[E56] a tab in a text becomes a space, as in typed words', () => {
+		expect(read('group,question,text\nhcp,how,"tea\tand\ncake"\n').notes[0]?.text).toBe(
+			'tea and\ncake'
+		);
+	});
+
+	it.each([
+		['semicolons', 'group;question;text\nhcp;how;"Yes; really"\n', 'semicolons'],
+		['semicolons that a first line tells of', 'sep=;\ngroup;question;text\n', 'semicolons'],
+		['tabs', '\uFEFFgroup\tquestion\ttext\nhcp\thow\tsay "x"\n', 'tabs']
+	])('[E56] a file with %s between its columns is told to use commas', (_name, text, sign) => {
+		expect(() => read(text)).toThrow(
+			`Row 1: The columns are separated by ${sign}. Save the file again as CSV, with commas between them.`
+		);
+	});
+
+	it('[E56] a column that is there twice is refused in words, and one that is not read is no matter', () => {
+		expect(() => read('group,question,text,Text \nhcp,how,a,b\n')).toThrow(
+			'Row 1: The first row has the column "text" more than once. Keep one of them.'
+		);
+		expect(read('group,question,text,age,age\nhcp,how,a,1,2\n').notes).toHaveLength(1);
+	});
+
+	it('[E56] groups that a file tells of can be named by id and label, whatever they were called before', () => {
+		const { notes, groups: told } = read(
+			'id,group,question,text\n,g1,how,a\n,faith LEADERS,how,b\n,Nurse,how,c\n,vcs,how,d\n# Group hcp,Nurse,,\n# Group g1,Faith  leaders,,\n'
+		);
+		expect(notes.map(({ group }) => group)).toEqual(['g1', 'g1', 'hcp', 'vcs']);
+		expect(told).toEqual([standardGroup('hcp', 'Nurse'), standardGroup('g1', 'Faith leaders')]);
+	});
+
+	it.each([
+		['without a name', '# Group g1,,,', 'Row 3: The group "g1" has no name that can be shown.'],
+		[
+			'of 41 characters',
+			`# Group g1,${'x'.repeat(41)},,`,
+			'Row 3: The name of the group "g1" is too long.'
+		],
+		['twice', '# Group g1,A,,\n# Group g1,B,,', 'Row 4: The group "g1" is named twice.']
+	])('[E56] a line that names a group %s is a bad row', (_name, line, reason) => {
+		expect(() => read(`id,group,question,text\n,lw,how,a\n${line}\n`)).toThrow(reason);
+	});
+
+	it('[E56] a group that nobody could have is no line about groups', () => {
+		expect(read('id,group,question,text\n,lw,how,a\n# Group g9,A,,\n').groups).toEqual([]);
 	});
 
 	it('[E56] a row with a text is never taken for one that tells of the file', () => {

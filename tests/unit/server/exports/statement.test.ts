@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { standardGroup } from '#lib/domain/group.ts';
 import type { ExportContext } from '../../../../server/exports/export-context.ts';
 import {
 	exportBoard,
@@ -17,7 +18,7 @@ const signs = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" } as const;
 const linesOf: Record<ExportFormat, (text: string) => Line[]> = {
 	csv: (text) =>
 		parse(text, { bom: true })
-			.filter(([first]) => first?.startsWith('#'))
+			.filter(([first]) => first?.startsWith('#') && !first.startsWith('# Group '))
 			.map((row) => [row[0]?.slice(2) ?? '', row[1] ?? '']),
 	json: (text) => {
 		const { about, exported } = JSON.parse(text) as { about: Line[]; exported: string };
@@ -108,9 +109,26 @@ describe('the lines of a CSV file', () => {
 		const rows: string[][] = parse(Buffer.from(bytes), { bom: true });
 		expect(new Set(rows.map((row) => row.length))).toEqual(new Set([10]));
 		const about = rows.slice(nasty.length + 1);
-		expect(about.map(([first]) => first)).toEqual(statement(given).map(([name]) => `# ${name}`));
+		expect(about.map(([first]) => first)).toEqual([
+			...statement(given).map(([name]) => `# ${name}`),
+			...groups.map(({ id }) => `# Group ${id}`)
+		]);
 		expect(about[0]?.[1]).toBe('Two lines, "quoted"');
 		expect(rows.slice(1).filter((row) => row[4] !== '')).toHaveLength(nasty.length);
+	});
+
+	it('[E42] say what each group is called, so that a reader knows what g1 means', () => {
+		const { snapshot } = given;
+		const added = [standardGroup('lw', '=Helpers, all'), standardGroup('g1', 'Faith leaders')];
+		const renamed = { ...snapshot, meta: { ...snapshot.meta, groups: added } };
+		const rows: string[][] = parse(
+			Buffer.from(exportBoard('csv', { ...given, snapshot: renamed }).bytes),
+			{ bom: true }
+		);
+		expect(rows.slice(-2).map(([name, value]) => [name, value])).toEqual([
+			['# Group lw', "'=Helpers, all"],
+			['# Group g1', 'Faith leaders']
+		]);
 	});
 
 	it('[E30] are comments to a reader with a comment sign, and no text is cut by it', () => {
