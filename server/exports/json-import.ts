@@ -9,6 +9,7 @@ import { FivewaysError } from '#lib/domain/errors.ts';
 import { boardFileBytes } from '#lib/domain/limits.ts';
 import { type BadRow, ROWS_IN_A_MESSAGE } from './bad-rows.ts';
 import { hasTooManyParts } from './json-parts.ts';
+import { reasonOf } from './json-reason.ts';
 
 /** Whether a content type is that of JSON. */
 export function isJson(type: string): boolean {
@@ -35,8 +36,9 @@ export function readBoardJson(file: Uint8Array): BoardFile {
 			'Load it with the Fiveways that wrote it.'
 		);
 	}
-	const result = v.safeParse(boardFileSchema, value);
-	if (!result.success) throw badRows(result.issues.map(rowOf));
+	// One reason for each part: what else is wrong with a text that is empty says nothing more.
+	const result = v.safeParse(boardFileSchema, value, { abortPipeEarly: true });
+	if (!result.success) throw badRows(result.issues.map(reasonOf));
 	const crossed = crossCheck(result.output);
 	if (crossed.length > 0) throw badRows(crossed);
 	return result.output;
@@ -48,16 +50,6 @@ function parse(file: Uint8Array): unknown {
 	} catch (cause) {
 		throw notUsable('This file is no board: it is not a whole JSON file.', CHOOSE, cause);
 	}
-}
-
-/** Our own checks have words of their own; what the schema says is for programs. */
-function rowOf(issue: v.BaseIssue<unknown>): BadRow {
-	const keys = issue.path?.map(({ key }) => String(key)) ?? [];
-	const inNotes = keys[0] === 'notes' && keys[1] !== undefined;
-	const row = inNotes ? Number(keys[1]) + 1 : 0;
-	if (inNotes && issue.type === 'check') return { row, reason: issue.message };
-	const part = inNotes ? `Its ${keys[2] ?? 'entry'}` : `The part "${keys.join('.')}"`;
-	return { row, reason: `${part} is missing or cannot be used.` };
 }
 
 /** Ids are used once, and what is named exists. */
@@ -72,6 +64,12 @@ function crossCheck(file: BoardFile): BadRow[] {
 		bad.push({ row: 0, reason: 'Two steps have one id.' });
 	if (!file.stage.steps.some(({ id }) => id === file.stage.step))
 		bad.push({ row: 0, reason: 'The present step is not in the running order.' });
+	for (const group of Object.keys(file.people) as (keyof typeof file.people)[])
+		if (!groups.has(group))
+			bad.push({
+				row: 0,
+				reason: `People are counted for the group "${group}", which is not in this file.`
+			});
 	const seen = new Set<string>();
 	for (const [index, note] of file.notes.entries()) {
 		const say = (reason: string) => bad.push({ row: index + 1, reason });
@@ -98,6 +96,7 @@ function badRows(rows: BadRow[]): FivewaysError {
 	const shown = rows
 		.slice(0, ROWS_IN_A_MESSAGE)
 		.map(({ row, reason }) => (row > 0 ? `Note ${row}: ${reason}` : reason));
+	if (rows.length > shown.length) shown.push(`And ${rows.length - shown.length} more.`);
 	return new FivewaysError('bad-rows', {
 		rows,
 		message: `This file cannot be used. Nothing was added. ${shown.join(' ')}`

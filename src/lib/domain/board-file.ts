@@ -1,11 +1,20 @@
 import * as v from 'valibot';
+import { isDay } from './day.ts';
+import { frameworkById } from './framework.ts';
 import { groupIdSchema } from './group.ts';
 import { limits } from './limits.ts';
 import { viaNames } from './note.ts';
 import { placeSchema } from './place.ts';
 import { questionIds, questionIdSchema } from './question.ts';
 import { stepKinds } from './stage.ts';
-import { isCleanText, refuseNoteText } from './text.ts';
+import {
+	countGraphemes,
+	isCleanText,
+	isUnseen,
+	plainSpaces,
+	refuseNoteText,
+	utf8Length
+} from './text.ts';
 
 /** The archive format of a board, for another Fiveways and for keeping: `fiveways.board`, version 1. */
 export const BOARD_FILE_FORMAT = 'fiveways.board';
@@ -18,11 +27,34 @@ const line = (most: number) =>
 		v.maxLength(most),
 		v.check(isCleanText, 'Signs that cannot be shown.')
 	);
+/** Words that a workshop takes as they are: what is longer would be refused when it is made. */
+const workshopLine = (most: number, mostBytes: number, what: string) =>
+	v.pipe(
+		v.string(),
+		v.check((text) => isCleanText(text) && !isUnseen(text), `${what} is empty or cannot be shown.`),
+		v.check(
+			(text) => utf8Length(text) <= mostBytes && countGraphemes(text) <= most,
+			`${what} is too long. Use at most ${most} characters.`
+		)
+	);
+const titleLine = (what: string) => workshopLine(limits.titleGraphemes, limits.titleBytes, what);
+const groupName = workshopLine(
+	limits.groupLabelGraphemes,
+	limits.groupLabelBytes,
+	'The name of a group'
+);
 const id = v.pipe(
 	v.string(),
-	v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'An id has letters, digits, - and _.')
+	v.regex(/^[A-Za-z0-9_-]{1,64}$/),
+	v.check(
+		(id) => id !== 'prototype' && !(id in Object.prototype),
+		'This id is a word that programs use themselves. Give it another.'
+	)
 );
-const day = v.pipe(v.string(), v.isoDate());
+const day = v.pipe(
+	v.string(),
+	v.check(isDay, 'A date is not a day. Write it as year, month, day: 2026-03-31.')
+);
 const whole = (least: number, most: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 /** A list whose length is judged before its entries, so that a million bad ones are one fault. */
@@ -43,16 +75,28 @@ export const boardFileSchema = v.object({
 	about: list(v.tuple([v.string(), v.string()]), 100),
 	board: v.object({
 		id: v.string(),
-		title: line(500),
-		site: v.optional(line(500)),
+		title: titleLine('The title'),
+		site: v.optional(titleLine('The place')),
 		date: day,
 		deletedOn: day,
-		framework: v.object({ id: line(40), version: line(40) })
+		framework: v.pipe(
+			v.object({ id: line(40), version: line(40) }),
+			v.check(
+				({ id, version }) => frameworkById(`${id}@${version}`) !== undefined,
+				'This Fiveways does not know the framework of this board. Load it with the Fiveways that wrote it.'
+			)
+		)
 	}),
-	groups: list(v.object({ id: groupIdSchema, label: line(200), short: line(200) }), MOST_GROUPS),
+	groups: v.pipe(
+		list(v.object({ id: groupIdSchema, label: groupName, short: groupName }), MOST_GROUPS),
+		v.minLength(1)
+	),
 	people: v.pipe(
 		v.record(v.string(), v.unknown()),
-		v.check((people) => Object.keys(people).length <= MOST_GROUPS),
+		v.check(
+			(people) => Object.keys(people).length <= MOST_GROUPS,
+			'People are counted for more groups than there can be.'
+		),
 		v.record(groupIdSchema, whole(0, limits.importedCount))
 	),
 	stage: v.object({
@@ -85,6 +129,7 @@ export const boardFileSchema = v.object({
 			group: groupIdSchema,
 			text: v.pipe(
 				v.string(),
+				v.transform(plainSpaces),
 				v.check(
 					(text) => refuseNoteText(text) === undefined,
 					'The text is empty, too long, or holds signs that cannot be shown.'

@@ -109,7 +109,10 @@ describe('JSON', () => {
 				expect.unreachable();
 			} catch (error) {
 				expect((error as FivewaysError).details.rows).toEqual([
-					{ row: 0, reason: `The part "${part}" is missing or cannot be used.` }
+					{
+						row: 0,
+						reason: expect.stringContaining(`cannot be used. Look at "${part}".`) as string
+					}
 				]);
 			}
 		}
@@ -158,24 +161,47 @@ describe('JSON', () => {
 		const note = (change: object) => (value: object) =>
 			Object.assign((value as { notes: object[] }).notes[1] ?? {}, change);
 		expect(reasons(note({ question: 'when' }))).toEqual([
-			{ row: 2, reason: 'Its question is missing or cannot be used.' }
+			{ row: 2, reason: 'Its question cannot be used. Use how, who, what, where or why.' }
+		]);
+		expect(reasons(note({ question: undefined }))).toEqual([
+			{ row: 2, reason: 'Its question is missing. Use how, who, what, where or why.' }
 		]);
 		expect(reasons(note({ place: [2, 0] }))).toEqual([
-			{ row: 2, reason: 'Its place is missing or cannot be used.' }
+			{ row: 2, reason: 'Its place on the board cannot be used.' }
 		]);
-		expect(reasons(note({ text: '' }))).toEqual([
-			{ row: 2, reason: 'The text is empty, too long, or holds signs that cannot be shown.' }
-		]);
+		for (const [text, reason] of [
+			['', 'The text is empty. Write the note, or take it out.'],
+			['\u200B', 'The text is empty. Write the note, or take it out.'],
+			['x'.repeat(1_001), 'The text is too long. Use at most 1,000 characters.'],
+			[
+				'👩‍👩‍👧'.repeat(300),
+				'The text takes too much room: emoji and some letters count for more than one. Make it shorter, or split it into two notes.'
+			],
+			['ding\u0007', 'The text holds signs that cannot be shown. Take them out.']
+		])
+			expect(reasons(note({ text }))).toEqual([{ row: 2, reason }]);
 		expect(reasons(note({ version: 1_000_001 }))).toEqual([
-			{ row: 2, reason: 'Its version is missing or cannot be used.' }
+			{ row: 2, reason: 'Its version cannot be used.' }
 		]);
 		expect(reasons(note({ dots: 10_000 }))).toEqual([
-			{ row: 2, reason: 'Its dots is missing or cannot be used.' }
+			{ row: 2, reason: 'Its number of dots cannot be used. Use a whole number up to 9,999.' }
+		]);
+		expect(reasons((value) => (value['notes'] as unknown as unknown[]).push(7))).toEqual([
+			{ row: 3, reason: 'This is no note.' }
 		]);
 		expect(reasons(note({ version: 1_000_000, dots: 9_999 }))).toBeUndefined();
 		expect(reasons((value) => Object.assign(value, { people: { patient: 10_000 } }))).toEqual([
-			{ row: 0, reason: 'The part "people.patient" is missing or cannot be used.' }
+			{ row: 0, reason: 'The number of people cannot be used. Look at "people.patient".' }
 		]);
+		expect(reasons((value) => Object.assign(value, { people: { carer: 1 } }))).toEqual([
+			{ row: 0, reason: 'People are counted for the group "carer", which is not in this file.' }
+		]);
+		expect(reasons((value) => Object.assign(value, { groups: undefined }))).toEqual([
+			{ row: 0, reason: 'The list of groups is missing. Add "groups".' }
+		]);
+		expect(
+			reasons((value) => Object.assign(value['board'] as unknown as object, { date: undefined }))
+		).toEqual([{ row: 0, reason: 'The part about the workshop is not whole. Add "board.date".' }]);
 		const twice = { id: 'patient', label: 'Patients again', short: 'Again' };
 		expect(reasons((value) => (value['groups'] as unknown as object[]).push(twice))).toEqual([
 			{ row: 0, reason: 'Two groups have one id.' }
@@ -186,8 +212,23 @@ describe('JSON', () => {
 		};
 		expect(reasons(again)).toEqual([{ row: 0, reason: 'Two steps have one id.' }]);
 		expect(reasons((value) => Object.assign(value, { stage: 5 }))).toEqual([
-			{ row: 0, reason: 'The part "stage" is missing or cannot be used.' }
+			{ row: 0, reason: 'The running order cannot be used. Look at "stage".' }
 		]);
+	});
+
+	it('[E56] more faults than a message names are counted in it', () => {
+		const value = JSON.parse(textOf(exportBoard('json', context(nasty)).bytes));
+		for (const note of value.notes) note.text = '';
+		expect(() => readBoardJson(new TextEncoder().encode(JSON.stringify(value)))).toThrow(
+			new RegExp(`Note 5: The text is empty\\..* And ${nasty.length - 5} more\\.$`)
+		);
+	});
+
+	it('[E56] a tab in a text becomes a space here too', () => {
+		const value = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes));
+		value.notes[0].text = 'tea\tand cake';
+		const board = readBoardJson(new TextEncoder().encode(JSON.stringify(value)));
+		expect(board.notes[0]?.text).toBe('tea and cake');
 	});
 });
 
