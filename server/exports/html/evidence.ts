@@ -8,6 +8,7 @@ import {
 	people
 } from '#lib/evidence/coverage.ts';
 import { html, type Markup } from '../markup.ts';
+import { name, withNames } from './direction.ts';
 
 /** Notes, people and who or what is missing, in sentences. */
 export function summary(table: Coverage): Markup {
@@ -16,14 +17,15 @@ export function summary(table: Coverage): Markup {
 		table.people > 0
 			? `${people(table.people)} from ${count(groups, 'group')} took part. There are ${count(table.notes, 'note')}.`
 			: `There are ${count(table.notes, 'note')}.`;
+	const names = table.groups.map(({ group }) => group.label);
 	const shared = table.notes === 0 ? ' Nothing has been shared yet.' : '';
 	return html`<p>${opening}${shared}</p>
-		${table.absences.length > 0 ? html`<p>${table.absences.join(' ')}</p>` : undefined}
-		${table.notes > 0 ? gaps(table) : undefined}`;
+		${table.absences.length > 0 ? html`<p>${withNames(table.absences.join(' '), names)}</p>` : undefined}
+		${table.notes > 0 ? gaps(table, names) : undefined}`;
 }
 
 /** Without people nothing is thin or empty, and that says nothing about who is missing. */
-function gaps({ people, sentences }: Coverage): Markup {
+function gaps({ people, sentences }: Coverage, names: readonly string[]): Markup {
 	if (people === 0)
 		return html`<p>
 			How many people took part is not known, so this report cannot say whose voice is missing.
@@ -31,7 +33,7 @@ function gaps({ people, sentences }: Coverage): Markup {
 	if (sentences.length === 0)
 		return html`<p>Every group in the room wrote about every question.</p>`;
 	return html`<ul>
-		${sentences.map(({ text }) => html`<li>${text}</li>`)}
+		${sentences.map(({ text }) => html`<li>${withNames(text, names)}</li>`)}
 	</ul>`;
 }
 
@@ -41,7 +43,7 @@ export function attendance(table: Coverage): Markup {
 	return html`<ul>
 		${table.groups.map(
 			(entry) =>
-				html`<li>${entry.group.label}: ${entry.isAbsent ? ABSENT : people(entry.people)}</li>`
+				html`<li>${name(entry.group.label)}: ${entry.isAbsent ? ABSENT : people(entry.people)}</li>`
 		)}
 	</ul>`;
 }
@@ -69,8 +71,8 @@ export function coverageTable(table: Coverage): Markup {
 				${table.groups.map(
 					(row, index) =>
 						html`<tr>
-							<th scope="row" dir="auto">
-								${row.group.label}${row.isAbsent ? html` <span class="away">${ABSENT}</span>` : undefined}
+							<th scope="row">
+								${name(row.group.label)}${row.isAbsent ? html` <span class="away">${ABSENT}</span>` : undefined}
 							</th>
 							${table.questions.map(({ cells }) => cell(cells[index]))}
 							<td>${row.notes}</td>

@@ -32,13 +32,13 @@ export function questionSections(snapshot: Snapshot): Markup[] {
 		html`<ul class="notes">
 			${notes.map((note) => {
 				const signs = [
-					labels.get(note.group) ?? note.group,
 					...(note.late ? ['added later'] : []),
 					...(dots[note.id] ? [`${count(dots[note.id] ?? 0, 'dot')} (group not known)`] : [])
 				];
+				const group = html`<span dir="auto">${labels.get(note.group) ?? note.group}</span>`;
 				return html`<li>
 					<p dir="auto" class="text">${note.text}</p>
-					<p class="sign">${groupSign(note.group)}<span dir="auto">${signs.join(', ')}</span></p>
+					<p class="sign">${groupSign(note.group)}${group}${signs.map((sign) => `, ${sign}`)}</p>
 				</li>`;
 			})}
 		</ul>`;

@@ -3,6 +3,7 @@ import type { ExportContext, ExportFile } from '../export-context.ts';
 import { fileName } from '../file-name.ts';
 import { html } from '../markup.ts';
 import { dayInWords, statement } from '../statement.ts';
+import { isolated, name } from './direction.ts';
 import { attendance, coverageTable, summary } from './evidence.ts';
 import { questionSections } from './questions.ts';
 import { styles } from './styles.ts';
@@ -12,6 +13,7 @@ export function exportHtml(context: ExportContext): ExportFile {
 	const { snapshot } = context;
 	const { meta, counts } = snapshot;
 	const table = coverage(meta.framework.questions, meta.groups, counts.notes, counts.people);
+	const siteLine = context.site ? html`${name(context.site)}. ` : undefined;
 	const page = html`<!doctype html>
 		<html lang="en-GB">
 			<head>
@@ -21,16 +23,16 @@ export function exportHtml(context: ExportContext): ExportFile {
 					http-equiv="Content-Security-Policy"
 					content="default-src 'none'; style-src 'unsafe-inline'"
 				/>
-				<title>${context.title}: what was said</title>
+				<title>${isolated(context.title)}: what was said</title>
 				<style>
-					${styles(`${context.title}. ${dayInWords(context.date)}`)}
+					${styles(`${isolated(context.title)}. ${dayInWords(context.date)}`)}
 				</style>
 			</head>
 			<body>
 				<header>
 					<p class="product">Fiveways workshop report</p>
 					<h1 dir="auto">${context.title}</h1>
-					<p>${context.site ? `${context.site}. ` : ''}${dayInWords(context.date)}</p>
+					<p>${siteLine}${dayInWords(context.date)}</p>
 				</header>
 				<main>
 					<section aria-labelledby="summary">

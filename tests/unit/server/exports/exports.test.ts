@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { FivewaysError } from '#lib/domain/errors.ts';
+import { standardGroup } from '#lib/domain/group.ts';
 import { boardFileBytes } from '#lib/domain/limits.ts';
 import { countGraphemes, utf8Length } from '#lib/domain/text.ts';
 import { decodeCell } from '../../../../server/exports/cell.ts';
@@ -287,7 +288,7 @@ describe('HTML report', () => {
 	});
 
 	it('[E2] a group of which nobody came is said to be missing, in the summary and the list too', () => {
-		const words = text.replace(/(?:<[^>]*>|\s)+/g, ' ');
+		const words = text.replace(/<\/?bdi>/g, '').replace(/(?:<[^>]*>|\s)+/g, ' ');
 		expect(words).toContain('3 people from 1 group took part.');
 		expect(words).toContain(
 			'No healthcare professional was in the room. No link worker was in the room.'
@@ -301,7 +302,25 @@ describe('HTML report', () => {
 	});
 
 	it('[E56] dots from a file stand beside a note without a group of their own', () => {
-		expect(text).toContain('Patient, 3 dots (group not known)');
+		expect(text).toContain('<span dir="auto">Patient</span>, 3 dots (group not known)');
+	});
+
+	it('[E36] a name from right to left keeps its direction, and turns no English words beside it', () => {
+		const { snapshot, ...rest } = context(['a']);
+		const label = 'قادة (1)';
+		const added = [standardGroup('patient', label), standardGroup('lw', 'منسق')];
+		const meta = { ...snapshot.meta, groups: added };
+		const given = { ...rest, snapshot: { ...snapshot, meta }, site: 'عيادة', title: 'ورشة' };
+		const page = textOf(exportBoard('html', given).bytes);
+		expect(page).toContain('<p><bdi>عيادة</bdi>. 1 January 2026</p>');
+		expect(page).toContain(`<li><bdi>${label}</bdi>: 3 people</li>`);
+		expect(page).toContain(`<span dir="auto">${label}</span>, added later`);
+		expect(page).toContain('Nobody from &quot;<bdi>منسق</bdi>&quot; was in the room.');
+		expect(page).toContain('<title>\u2068ورشة\u2069: what was said</title>');
+		// Wherever a label is, it is alone in an element that has a direction of its own.
+		for (const name of [label, 'منسق'])
+			for (const [before] of page.matchAll(new RegExp(`.{12}${RegExp.escape(name)}`, 'gs')))
+				expect(before).toMatch(/(<bdi>|dir="auto">)/);
 	});
 
 	it('[E30] claims of no note that its writer chose the group', () => {
