@@ -8,7 +8,7 @@ import { answerError } from './api/errors.ts';
 import { exportFile } from './api/exports.ts';
 import { contentType, ownOrigin, ownOriginAlways } from './api/guards.ts';
 import { alive, ready, version } from './api/health.ts';
-import { importBoard } from './api/import.ts';
+import { importBoard, importTypes } from './api/import.ts';
 import { join } from './api/join.ts';
 import { addSeat, joinScreen, rejoin } from './api/not-open.ts';
 import { poll } from './api/poll.ts';
@@ -31,7 +31,7 @@ export const appPaths = /^\/(?:api|sync)(?:\/|\?|$)|^\/(?:healthz|readyz|metrics
 export function createApp(edge: Edge) {
 	const own = ownOrigin(edge);
 	const json = contentType('application/json');
-	const file = contentType('application/json', 'text/csv');
+	const file = contentType(...importTypes);
 
 	return new Hono<ApiEnv>()
 		.use(requestLog(edge), apiHeaders(edge))

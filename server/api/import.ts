@@ -4,6 +4,17 @@ import { isJson } from '../exports/json-import.ts';
 import type { ApiContext, Edge } from './edge.ts';
 import { facilitatorOf } from './signed-in.ts';
 
+/**
+ * What a file may call itself. Computers with a spreadsheet call a CSV by its name, others by that
+ * of plain text. A form of another site may send the latter unasked: its origin stops it.
+ */
+export const importTypes = [
+	'application/json',
+	'text/csv',
+	'text/plain',
+	'application/vnd.ms-excel'
+] as const;
+
 /** A workshop from a file: all of it, or nothing and the rows that cannot be used. */
 export function importBoard(edge: Edge) {
 	return async function importBoard(context: ApiContext) {

@@ -156,6 +156,24 @@ describe('command line', () => {
 		await access(out);
 	});
 
+	it('[E33] an export that has no place to go is not written down as handed out', async () => {
+		const { house, facilitator, workshop } = await startServer();
+		const { boardId } = await workshop((await facilitator()).account);
+		const { services } = house;
+		for (const out of [join(folder, 'no such folder', 'a.csv'), folder]) {
+			const refused = await run(
+				['export', '--board', boardId, '--format', 'csv', '--out', out, '--json'],
+				() => Promise.resolve({ ...services, close: () => Promise.resolve() }),
+				{ readInput: () => Promise.resolve(''), now: Date.now }
+			);
+			expect([refused.exitCode, JSON.parse(refused.stdout)]).toMatchObject([
+				1,
+				{ error: { code: 'not-found' } }
+			]);
+		}
+		expect(await services.storage.audit.ofBoard(boardId)).toEqual([]);
+	});
+
 	it('[O8] a weak password is refused in words', async () => {
 		const result = await cli(
 			['account', 'create', '--email', 'a@example.org', '--role', 'lead', '--password-stdin'],

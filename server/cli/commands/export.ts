@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { auditExport } from '../../audited-export.ts';
 import { exportBoard, exportFormats, isExportFormat } from '../../exports/exports.ts';
@@ -35,6 +36,8 @@ export const exportCommand: CommandLineCommand = {
 			hidden: 0
 		});
 		const out = required(input, 'out');
+		// Looked at before, so that a file that cannot be there is not written down as handed out.
+		await assertWritable(out);
 		await auditExport(storage.audit, {
 			at: input.now(),
 			who: 'command line',
@@ -42,15 +45,23 @@ export const exportCommand: CommandLineCommand = {
 			format,
 			rows: snapshot.notes.size
 		});
-		await writeFile(out, file.bytes, { mode: 0o600 }).catch((cause: unknown) => {
-			throw new FivewaysError('not-found', {
-				message: 'The file cannot be written there. Nothing was written. Choose another folder.',
-				cause
-			});
-		});
+		await writeFile(out, file.bytes, { mode: 0o600 }).catch(notWritable);
 		return {
 			json: { boardId, format, file: out, notes: snapshot.notes.size, bytes: file.bytes.length },
 			words: `${snapshot.notes.size} notes are in ${out}.`
 		};
 	}
 };
+
+async function assertWritable(path: string): Promise<void> {
+	const there = await stat(path).catch(() => undefined);
+	if (there?.isDirectory()) notWritable(new Error(`${path} is a folder.`));
+	await access(there ? path : dirname(path), constants.W_OK).catch(notWritable);
+}
+
+function notWritable(cause: unknown): never {
+	throw new FivewaysError('not-found', {
+		message: 'The file cannot be written there. Nothing was written. Choose another folder.',
+		cause
+	});
+}

@@ -116,6 +116,7 @@ export const importWords = {
 	file: 'CSV or JSON file',
 	fileHint: 'A CSV file needs the columns group, question and text. It can have up to 2 MB.',
 	fileMissing: 'Choose a file.',
+	fileEmpty: 'This file is empty. Nothing was made. Choose a file with notes in it.',
 	fileTooLarge: 'The file is larger than the fullest board. Nothing was made. Choose another file.',
 	look: 'Look at the file',
 	badTitle: 'Nothing was made. Some rows need mending',

@@ -126,7 +126,10 @@ test('[O56] a write needs JSON and exactly our origin', async () => {
 				'wrong-origin'
 			]);
 		expect(await refusal(await ask({ ...type, cookie })), path).toEqual([403, 'wrong-origin']);
-		for (const other of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])
+		const forms = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+		// Plain text is a way to name a CSV file; there the origin alone stands against other sites.
+		const plain = path === '/api/boards/import' ? ['text/html'] : ['text/plain'];
+		for (const other of [...plain, ...forms])
 			expect(await refusal(await ask({ origin: url, 'content-type': other })), path).toEqual([
 				415,
 				'wrong-content-type'
@@ -459,6 +462,41 @@ test('[E56] what is sent as JSON is judged as a board file, whatever is in it', 
 	const [, message] = await bring('text/csv', 'not');
 	expect(message).toContain('Row 1: The first row needs the columns group, question, text.');
 });
+
+test('[E33] the head of an export hands out nothing and is not written down as one', async () => {
+	const room = await openRoom({ groups: ['patient'], step: 'share' });
+	const ask = (method: string) =>
+		fetch(`${room.server.url}/api/boards/${room.boardId}/export/csv`, {
+			method,
+			headers: { cookie: room.facilitator.cookie }
+		});
+	const head = await ask('HEAD');
+	expect([head.status, await head.text()]).toEqual([200, '']);
+	expect(head.headers.get('content-disposition')).toMatch(/^attachment/);
+	const { audit } = room.server.house.services.storage;
+	expect(await audit.ofBoard(room.boardId)).toEqual([]);
+	await ask('GET');
+	expect(await audit.ofBoard(room.boardId)).toHaveLength(1);
+});
+
+test.each(['text/plain', 'text/plain; charset=utf-8', 'application/vnd.ms-excel'])(
+	'[E56] a CSV file that calls itself %s is read as CSV',
+	async (type) => {
+		const { url, facilitator } = await startServer();
+		const { cookie } = await facilitator();
+		const bring = (origin: Record<string, string>) =>
+			fetch(`${url}/api/boards/import`, {
+				method: 'POST',
+				headers: { 'content-type': type, cookie, ...origin },
+				body: 'group,question,text\nlw,why,tea\n'
+			});
+		const good = await bring({ origin: url });
+		expect([good.status, await good.json()]).toMatchObject([201, { notes: 1 }]);
+		for (const origin of ['https://elsewhere.example', 'null'])
+			expect(await refusal(await bring({ origin }))).toEqual([403, 'wrong-origin']);
+		expect(await refusal(await bring({}))).toEqual([403, 'wrong-origin']);
+	}
+);
 
 test('[E33] an export that cannot be written down is not handed out, and the answer says so', async () => {
 	const room = await openRoom({ groups: ['patient'], step: 'share' });

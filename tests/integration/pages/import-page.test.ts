@@ -49,6 +49,17 @@ test('[E56] the page shows the fullest board there can be, and makes it', async 
 	]);
 });
 
+test('[E56] no file and an empty file are told apart', async () => {
+	const post = await builtServer();
+	const shown = async (file: File) => {
+		const form = new FormData();
+		form.set('file', file);
+		return (await post('/workshops/import?/preview', form)).text();
+	};
+	expect(await shown(new File([], ''))).toContain('Choose a file.');
+	expect(await shown(new File([], 'a.csv'))).toContain('This file is empty.');
+});
+
 test('[O19] a form of unknown length that is too long is refused, and the server goes on', async () => {
 	const post = await builtServer();
 	const type = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -23,7 +23,10 @@ export const actions: Actions = {
 	preview: async (event) => {
 		requireAccount(event);
 		const sent = (await event.request.formData()).get('file');
-		if (!(sent instanceof File) || sent.size === 0) return wrong('file', words.fileMissing);
+		// Where no file is chosen, browsers send one of no name and no size.
+		if (!(sent instanceof File) || (sent.size === 0 && sent.name === ''))
+			return wrong('file', words.fileMissing);
+		if (sent.size === 0) return wrong('file', words.fileEmpty);
 		if (sent.size > boardFileBytes) return wrong('file', words.fileTooLarge);
 		const bytes = new Uint8Array(await sent.arrayBuffer());
 		const file = { bytes, type: sent.type };
