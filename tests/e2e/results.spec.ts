@@ -95,6 +95,35 @@ test.describe('the result', () => {
 		expect(asked).toEqual([]);
 	});
 
+	for (const [width, kind, title] of [
+		[320, 'one word', 'Llanfairpwllgwyngyll'.repeat(15)],
+		[1366, 'one word', 'Llanfairpwllgwyngyll'.repeat(15)],
+		[320, 'many words', 'How people find each other. '.repeat(11).slice(0, 300).trim()]
+	] as const)
+		test(`[E34] a title of 300 characters, ${kind}, stays within its pages at ${width} px`, async ({
+			host,
+			person
+		}) => {
+			const workshop = await host.workshop(title);
+			const { page, context } = await person();
+			await workshop.enter(context);
+			await page.setViewportSize({ width, height: 768 });
+			const fits = () =>
+				page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+			for (const path of ['/workshops', workshop.preparePath, workshop.path]) {
+				await page.goto(path);
+				await expect(page.getByText(title).first()).toBeVisible();
+				expect(await fits(), path).toBe(true);
+			}
+			const head = await page.locator('.head').boundingBox();
+			expect(head?.height, 'two lines of the bar, no more').toBeLessThan(100);
+			const report = await page.request.get(`/api/boards/${workshop.boardId}/export/html`);
+			expect(report.headers()['content-disposition']?.length).toBeLessThan(120);
+			await page.goto('about:blank');
+			await page.setContent(await report.text());
+			expect(await fits(), 'the report').toBe(true);
+		});
+
 	test('[E31] people who joined with a code get nothing from the export paths', async ({
 		host,
 		person

@@ -8,6 +8,10 @@ import { attendance, coverageTable, summary } from './evidence.ts';
 import { questionSections } from './questions.ts';
 import { styles } from './styles.ts';
 
+/** From so many letters on a title is set smaller, so that it leaves room on the first page. */
+const LONG_TITLE = 120;
+const LONG = html` class="long"`;
+
 /** The report as one accessible file: no script, nothing from elsewhere, fit to print. */
 export function exportHtml(context: ExportContext): ExportFile {
 	const { snapshot } = context;
@@ -31,7 +35,9 @@ export function exportHtml(context: ExportContext): ExportFile {
 			<body>
 				<header>
 					<p class="product">Fiveways workshop report</p>
-					<h1 dir="auto">${context.title}</h1>
+					<h1 dir="auto" ${context.title.length > LONG_TITLE ? LONG : undefined}>
+						${context.title}
+					</h1>
 					<p>${siteLine}${dayInWords(context.date)}</p>
 				</header>
 				<main>

@@ -11,6 +11,8 @@ body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1rem 4rem; background: 
 	font: 1.1875rem/1.5 "Atkinson Hyperlegible Next", Arial, sans-serif; }
 h1, h2, h3 { line-height: 1.2; overflow-wrap: anywhere; break-after: avoid; }
 h1 { font-size: 2rem; margin: 0.25rem 0; }
+h1.long { font-size: 1.375rem; }
+header p, dd { overflow-wrap: anywhere; }
 h2 { font-size: 1.5rem; margin: 2.5rem 0 0.75rem; padding-top: 0.75rem; border-top: 3px solid #0f4c4f; color: #0f4c4f; }
 h2 + p { break-after: avoid; }
 h3 { font-size: 1.1875rem; margin: 1.5rem 0 0.5rem; }
