@@ -129,9 +129,16 @@ test('[X86] preparing a workshop is clean: the list, a new one, its page, a file
 	await look('group,question,text\nnobody,how,No such group\n');
 	await expect(page.getByRole('alert')).toBeFocused();
 	await inspect(page, 'bad rows');
-	await look('group,question,text\nhcp,how,Fine\npatient,why,Also fine\n');
+	await look('group,question,text,votes,cluster\nhcp,how,Fine,2,Phone\npatient,why,Also fine,,\n');
 	await expect(page.getByRole('heading', { level: 2, name: '2 notes in the file' })).toBeVisible();
+	await expect(page.getByText('Also in the file: 2 dots and 1 cluster.')).toBeVisible();
 	await inspect(page, 'the preview');
+	await page.getByRole('button', { name: 'Make the workshop' }).click();
+	await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
+	await inspect(page, 'its page after the import');
+	await page.getByRole('button', { name: 'Undo import' }).click();
+	await expect(page.getByText('The import is undone.')).toBeVisible();
+	await inspect(page, 'the import undone');
 });
 
 test('[X86] what went wrong is told on clean pages', async ({ host, page, watch }) => {

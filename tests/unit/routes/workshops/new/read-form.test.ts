@@ -59,7 +59,7 @@ describe('the form of a new workshop', () => {
 	it('[X94] says everything that is wrong at once, in the order of the form', () => {
 		const filled = readForm(
 			form([
-				['title', 'é'.repeat(121)],
+				['title', 'é'.repeat(301)],
 				['date', '2027-02-30'],
 				['extra', 'x'.repeat(41)]
 			])
