@@ -67,6 +67,12 @@ function tellingOfRemoval(workshops: Workshops, removed: (boardId: string) => vo
 			const { boardId } = await workshops.forMember(account, workshopId);
 			await workshops.remove(account, workshopId);
 			removed(boardId);
+		},
+		async takeBack(account, workshopId) {
+			const { boardId } = await workshops.forMember(account, workshopId);
+			const isTakenBack = await workshops.takeBack(account, workshopId);
+			if (isTakenBack) removed(boardId);
+			return isTakenBack;
 		}
 	};
 }
