@@ -15,6 +15,7 @@ import {
 	updateFrame
 } from './frames.ts';
 import { closeReason } from './close-reason.ts';
+import { documentTurns } from './in-turns.ts';
 import { Outlet } from './outlet.ts';
 import type { SocketLike } from './socket-like.ts';
 import { StepThrottle } from './step-throttle.ts';
@@ -177,7 +178,8 @@ export class Connection implements Reader {
 		return new StepThrottle({
 			everyMs: this.#options.timing.syncStepEveryMs,
 			mayAnswer: () => !this.#underWay.has(name),
-			answer: (stateVector) => this.#guard(() => this.#answerStep(name, stateVector))
+			answer: (stateVector) =>
+				documentTurns.run(() => this.#guard(() => this.#answerStep(name, stateVector)))
 		});
 	}
 
