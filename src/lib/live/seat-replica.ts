@@ -16,7 +16,8 @@ export class SeatReplica extends Replica {
 	readonly own = new Map<string, number>();
 	readonly private = new Map<string, PrivateNote>();
 	readonly #events: SeatEvents;
-	#rank = 0;
+	/** Also of those that are deleted: an undo brings a note back where it stood. */
+	readonly #ranks = new Map<string, number>();
 
 	constructor(events: SeatEvents) {
 		super();
@@ -27,6 +28,7 @@ export class SeatReplica extends Replica {
 		const ids = [...this.own.keys(), ...this.private.keys()];
 		this.me = undefined;
 		this.own.clear();
+		this.#ranks.clear();
 		this.private.clear();
 		this.#events.me();
 		this.#events.notes(ids);
@@ -66,7 +68,9 @@ export class SeatReplica extends Replica {
 	}
 
 	#setOwn(id: string): void {
-		if (!this.own.has(id)) this.own.set(id, this.#rank++);
+		const rank = this.#ranks.get(id) ?? this.#ranks.size;
+		this.#ranks.set(id, rank);
+		this.own.set(id, rank);
 	}
 
 	#readMe(doc: Y.Doc): void {

@@ -68,6 +68,21 @@ test('[P2] what was written in private without a line stays private when the ste
 	await soon(() => expect(bob.board.questions[1]?.loose).toHaveLength(2));
 });
 
+test('[X21] an undo brings a private note back where it stood among one’s own', async () => {
+	const room = await openRoom({ step: 'private' });
+	const { board } = await joinLive(room, 'patient');
+	await soon(() => expect(board.status).toEqual({ kind: 'saved' }));
+	for (const text of ['one', 'two', 'three']) await board.send({ t: 'note.post', q: 'how', text });
+	const own = () => board.ownNotes('how').map(({ text }) => text);
+	await soon(() => expect(own()).toEqual(['three', 'two', 'one']));
+	const id = board.ownNotes('how').find(({ text }) => text === 'two')?.id ?? '';
+	await board.send({ t: 'note.remove', id });
+	await soon(() => expect(own()).toEqual(['three', 'one']));
+	await board.send({ t: 'undo' });
+	await soon(() => expect(own()).toHaveLength(3));
+	expect(own()).toEqual(['three', 'two', 'one']);
+});
+
 test('[X22] a lock turns what is sent into a draft, which goes when the lock is lifted', async () => {
 	const room = await openRoom({ step: 'share' });
 	const ann = await joinLive(room, 'patient');
