@@ -23,9 +23,9 @@ export function boardRows(database: DatabaseSync) {
 	);
 	const append = database.prepare('INSERT INTO journal (boardId, name, change) VALUES (?, ?, ?)');
 	const addBatch = database.prepare(
-		'INSERT INTO batch (boardId, rev, commands, undone) VALUES (?, ?, ?, ?)'
+		'INSERT INTO journal (boardId, rev, commands, undone) VALUES (?, ?, ?, ?)'
 	);
-	const dropBatches = database.prepare('DELETE FROM batch WHERE boardId = ?');
+	const dropBatches = database.prepare('DELETE FROM journal WHERE boardId = ? AND name IS NULL');
 	const putPast = database.prepare(
 		`INSERT INTO past (boardId, rev, keys, rest) VALUES (?, ?, ?, ?)
 		ON CONFLICT (boardId) DO UPDATE SET rev = excluded.rev, keys = excluded.keys, rest = excluded.rest`

@@ -1,13 +1,34 @@
-import type { BoardStore, StoredBoard, StoredDocument, StoredSeat } from '../port.ts';
+import type { BoardStore, StoredBatch, StoredBoard, StoredDocument, StoredSeat } from '../port.ts';
 import { batchOf } from './batch-row.ts';
 import type { BoardRows } from './board-rows.ts';
 import { present, type Query } from './query.ts';
 import type { Tables } from './tables.ts';
 import type { WriteQueue } from './write-queue.ts';
 
+/** What was committed to a board since its last snapshots and past, in order. */
+interface Journal {
+	changes: { name: string; change: Uint8Array }[];
+	batches: StoredBatch[];
+}
+
 /** Boards in SQLite: reads through Kysely, commits through the write queue. */
 export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): BoardStore {
-	async function documentsOf(boardId: string): Promise<StoredDocument[]> {
+	async function journalOf(boardId: string): Promise<Journal> {
+		const rows = await query
+			.selectFrom('journal')
+			.select(['name', 'change', 'rev', 'commands', 'undone'])
+			.where('boardId', '=', boardId)
+			.orderBy('id')
+			.execute();
+		const journal: Journal = { changes: [], batches: [] };
+		for (const { name, change, rev, commands, undone } of rows) {
+			if (name !== null && change) journal.changes.push({ name, change });
+			if (rev !== null && commands !== null) journal.batches.push(batchOf(rev, commands, undone));
+		}
+		return journal;
+	}
+
+	async function documentsOf(boardId: string, { changes }: Journal): Promise<StoredDocument[]> {
 		const documents = await query
 			.selectFrom('document as d')
 			.leftJoin('snapshot as s', (on) =>
@@ -17,12 +38,6 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 			.where('d.boardId', '=', boardId)
 			.orderBy('d.name')
 			.execute();
-		const journal = await query
-			.selectFrom('journal')
-			.select(['name', 'change'])
-			.where('boardId', '=', boardId)
-			.orderBy('id')
-			.execute();
 		const byName = new Map<string, StoredDocument>();
 		for (const { name, epoch, state } of documents)
 			byName.set(name, {
@@ -30,7 +45,7 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 				epoch,
 				updates: state ? [state] : []
 			});
-		for (const { name, change } of journal) byName.get(name)?.updates.push(change);
+		for (const { name, change } of changes) byName.get(name)?.updates.push(change);
 		return [...byName.values()];
 	}
 
@@ -48,12 +63,7 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 				.where('boardId', '=', boardId)
 				.orderBy('number')
 				.execute();
-			const batches = await query
-				.selectFrom('batch')
-				.select(['rev', 'commands', 'undone'])
-				.where('boardId', '=', boardId)
-				.orderBy('rev')
-				.execute();
+			const journal = await journalOf(boardId);
 			const past = await query
 				.selectFrom('past')
 				.select(['rev', 'keys', 'rest'])
@@ -62,10 +72,10 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 			return {
 				boardId,
 				rev: board.rev,
-				documents: await documentsOf(boardId),
+				documents: await documentsOf(boardId, journal),
 				seats: seats.map(seatOf),
 				...(past ? { past: { ...past } } : {}),
-				batches: batches.map(({ rev, commands, undone }) => batchOf(rev, commands, undone))
+				batches: journal.batches
 			};
 		},
 

@@ -3,9 +3,10 @@ import { first } from './migrations/0001-first.ts';
 import { audit } from './migrations/0002-audit.ts';
 import { batches } from './migrations/0003-batches.ts';
 import { retention } from './migrations/0004-retention.ts';
+import { oneJournal } from './migrations/0005-one-journal.ts';
 
 /** In order and for ever: the number of a migration is its place in this list, from 1. */
-export const migrations: readonly string[] = [first, audit, batches, retention];
+export const migrations: readonly string[] = [first, audit, batches, retention, oneJournal];
 
 /**
  * Applies what is missing, each step in one transaction with its number (`user_version`), so that a

@@ -38,9 +38,16 @@ export interface Tables {
 	member: { workshopId: string; accountId: string; role: string };
 	document: { boardId: string; name: string; epoch: string };
 	snapshot: { boardId: string; name: string; state: Uint8Array };
-	journal: { id: number; boardId: string; name: string; change: Uint8Array };
-	/** Texts of `batch-row.ts`. */
-	batch: { boardId: string; rev: number; commands: string; undone: string | null };
+	/** A change of a document, or, without a name, the commands of a commit: texts of `batch-row.ts`. */
+	journal: {
+		id: number;
+		boardId: string;
+		name: string | null;
+		change: Uint8Array | null;
+		rev: number | null;
+		commands: string | null;
+		undone: string | null;
+	};
 	past: { boardId: string; rev: number; keys: Uint8Array; rest: string };
 	retention: { id: 1; ranAt: number };
 	seat: {

@@ -110,6 +110,41 @@ describe('the database file', () => {
 		await storage.close();
 	});
 
+	it('[P1] brings the journal and the batches of an older file into one journal, each in its order', async () => {
+		await mkdir(folder, { recursive: true });
+		const database = new DatabaseSync(databaseFile(folder));
+		migrate(database, migrations.slice(0, 4));
+		database.exec(`
+			INSERT INTO board VALUES ('board-a', 12), ('board-b', 0);
+			INSERT INTO document VALUES ('board-a', 'board', 'e1'), ('board-a', 'desk', 'e2'), ('board-b', 'board', 'e3');
+			INSERT INTO journal (boardId, name, change) VALUES
+				('board-a', 'board', x'01'), ('board-b', 'board', x'09'), ('board-a', 'desk', x'02'), ('board-a', 'board', x'03');
+			INSERT INTO batch VALUES
+				('board-a', 12, '[[7,"b","note.move",6,{},null]]', NULL),
+				('board-a', 11, '[[7,"a","note.move",5,{},null]]', '[[7,"z"]]');
+		`);
+		database.close();
+		const storage = await openSqlite(folder);
+		const board = await storage.boards.load('board-a');
+		expect(board?.documents).toEqual([
+			{ name: 'board', epoch: 'e1', updates: [Uint8Array.of(1), Uint8Array.of(3)] },
+			{ name: 'desk', epoch: 'e2', updates: [Uint8Array.of(2)] }
+		]);
+		expect(board?.batches.map(({ commands, undone }) => [commands[0]?.rev, undone])).toEqual([
+			[11, [{ seat: 7, cid: 'z' }]],
+			[12, []]
+		]);
+		await storage.close();
+		const again = new DatabaseSync(databaseFile(folder));
+		again.exec(
+			"PRAGMA foreign_keys = ON; DELETE FROM document WHERE boardId = 'board-a' AND name = 'desk'"
+		);
+		expect(again.prepare('SELECT count(*) AS rows FROM journal').get()).toEqual({ rows: 5 });
+		again.exec('DELETE FROM board');
+		expect(again.prepare('SELECT count(*) AS rows FROM journal').get()).toEqual({ rows: 0 });
+		again.close();
+	});
+
 	it('[P1] takes nothing of a turn whose transaction SQLite itself ends, and works again afterwards', async () => {
 		const storage = await openSqlite(folder);
 		await storage.accounts.create(account('anna'));
