@@ -1,4 +1,5 @@
 import { limits } from '#lib/domain/limits.ts';
+import { mayRunWorkshops } from '#lib/domain/permission.ts';
 import { CloseCode, TooMany } from '#lib/domain/protocol.ts';
 import type { Log } from '../log.ts';
 import { Connection } from './connection.ts';
@@ -91,7 +92,7 @@ export class Sockets {
 		for (const socket of this.#open) socket.terminate();
 	}
 
-	#refusal({ board, seat }: SeatedVisitor): RefusedVisitor | undefined {
+	#refusal({ board, seat, role }: SeatedVisitor): RefusedVisitor | undefined {
 		const refused = (code: CloseCode, reason: string) =>
 			({ kind: 'refused', code, reason }) as const;
 		if (this.#draining) return refused(CloseCode.draining, 'restarting');
@@ -102,7 +103,9 @@ export class Sockets {
 		const here = [...this.#entries].filter(({ visitor }) => visitor.board.id === board.id);
 		const own = here.filter(({ visitor }) => visitor.seat === seat);
 		if (own.length >= limits.socketsPerSeat) return refused(CloseCode.tooMany, TooMany.pages);
-		if (here.length >= limits.socketsPerBoard) return refused(CloseCode.tooMany, TooMany.full);
+		// Whoever runs the room comes in: with many pages open nobody else could make room.
+		if (here.length >= limits.socketsPerBoard && !mayRunWorkshops(role))
+			return refused(CloseCode.tooMany, TooMany.full);
 		return undefined;
 	}
 

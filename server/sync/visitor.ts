@@ -1,5 +1,5 @@
 import type { Board } from '../board/types.ts';
-import type { CloseCode } from '#lib/domain/protocol.ts';
+import type { CloseCode, Role } from '#lib/domain/protocol.ts';
 
 /** Somebody who asked for a socket, resolved before the upgrade is answered. */
 export type Visitor = SeatedVisitor | RefusedVisitor;
@@ -8,7 +8,7 @@ export interface SeatedVisitor {
 	kind: 'seated';
 	board: Board;
 	seat: number;
-	role: string;
+	role: Role;
 	/** Of those who sit there by their session: its hash, and its end in milliseconds since 1970. */
 	session?: { hash: string; expiresAt: number };
 	/** Looks the credentials up again, which counts as use of the session. */

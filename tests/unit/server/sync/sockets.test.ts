@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { limits } from '#lib/domain/limits.ts';
-import { CloseCode, TooMany } from '#lib/domain/protocol.ts';
+import { CloseCode, type Role, TooMany } from '#lib/domain/protocol.ts';
 import type { Attachment, Board } from '../../../../server/board/types.ts';
 import type { Log } from '../../../../server/log.ts';
 import { OverRate } from '../../../../server/sync/over-rate.ts';
@@ -24,13 +24,13 @@ function open() {
 		overRate: new OverRate(),
 		clock: () => 0
 	});
-	return (seat: number) => {
+	return (seat: number, role: Role = 'stakeholder') => {
 		const socket = new FakeSocket();
 		const visitor: SeatedVisitor = {
 			kind: 'seated',
 			board,
 			seat,
-			role: 'stakeholder',
+			role,
 			again: () => Promise.resolve(visitor)
 		};
 		sockets.admit(socket, visitor);
@@ -51,10 +51,14 @@ describe('one socket too many', () => {
 		expect(enter(2).closedWith).toBeUndefined();
 	});
 
-	test('[limits] is told that the board is full, whoever comes', () => {
+	test('[limits] is told that the board is full; a facilitator comes in all the same', () => {
 		const enter = open();
 		for (let n = 0; n < limits.socketsPerBoard; n++) enter(Math.floor(n / limits.socketsPerSeat));
 		expect(enter(1_000)).toMatchObject({ closedWith: CloseCode.tooMany, reason: TooMany.full });
 		expect(enter(0)).toMatchObject({ closedWith: CloseCode.tooMany, reason: TooMany.pages });
+		for (let n = 0; n < limits.socketsPerSeat; n++)
+			expect(enter(2_000, 'facilitator').closedWith).toBeUndefined();
+		expect(enter(2_000, 'facilitator').closedWith).toBe(CloseCode.tooMany);
+		expect(enter(1_000).closedWith).toBe(CloseCode.tooMany);
 	});
 });
