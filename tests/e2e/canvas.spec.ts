@@ -130,4 +130,87 @@ test.describe('the canvas', () => {
 		expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
 		expect((await workshop.file()).notes).toEqual(notes);
 	});
+
+	test('[X33] no area moves while a note is in the air, and the note lands where it was let go', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.sample('By mouse');
+		await workshop.step('group');
+		const { page, board } = await (await person({ device: laptop })).open(workshop);
+		const first = async (q: 'how' | 'where') =>
+			(await workshop.file()).notes.find(({ question }) => question === q)?.text ?? '';
+		const tops = () =>
+			board.main
+				.locator('.area')
+				.evaluateAll((areas) => areas.map((area) => area.getBoundingClientRect().top));
+		const carry = async (text: string, [dx, dy]: [number, number]) => {
+			const hold = board.actions(text);
+			await hold.scrollIntoViewIfNeeded();
+			const from = await box(hold);
+			const before = await tops();
+			await page.mouse.move(from.x + 40, from.y + 40);
+			await page.mouse.down();
+			await page.mouse.move(from.x + 40 + dx, from.y + 40 + dy, { steps: 8 });
+			await expect(page.getByText('Was here')).toBeVisible();
+			await expect.poll(async () => Math.round((await box(hold)).y - from.y)).toBe(dy);
+			const drawn = await box(hold);
+			expect(await tops(), 'while it is in the air').toEqual(before);
+			await page.mouse.up();
+			await expect(page.getByText('Was here')).toHaveCount(0);
+			await board.isReady();
+			// Half a step of the grid, and the edge of a cluster's box.
+			const off = async () => {
+				const now = await box(hold);
+				return [Math.abs(now.y - drawn.y) < 5, Math.abs(now.x - drawn.x) < 9];
+			};
+			await expect.poll(off, 'down and across').toEqual([true, true]);
+		};
+		const where = await first('where');
+		await board.go('Where');
+		await carry(where, [20, 10]);
+		await carry(where, [190, 150]);
+
+		const how = await first('how');
+		await board.main.evaluate((main) => main.scrollTo({ top: 0 }));
+		await page.setViewportSize({ width: 1366, height: 2000 });
+		for (let press = 0; press < 2; press++)
+			await page.getByRole('button', { name: 'Smaller' }).click();
+		const [from, to] = [await box(board.actions(how)), await box(board.question('Where'))];
+		await carry(how, [Math.round(to.x - from.x + 60), Math.round(to.y - from.y + 60)]);
+		await expect(board.question('Where').getByText(how, { exact: true })).toBeVisible();
+	});
+
+	test('[X33] a note let go on its own place, or taken from the hand, says what happened and opens no menu', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('In the hand');
+		await workshop.step('share');
+		const seat = await workshop.join('patient');
+		await workshop.post(seat, 'how', ['In the hand']);
+		const { page, board } = await (await person({ device: laptop })).open(workshop, seat);
+		const hold = board.actions('In the hand');
+		const { x, y } = await box(hold);
+		const lift = async () => {
+			await page.mouse.move(x + 40, y + 40);
+			await page.mouse.down();
+			await page.mouse.move(x + 80, y + 60, { steps: 4 });
+			await expect(page.getByText('Was here')).toBeVisible();
+		};
+		await lift();
+		await page.mouse.move(x + 40, y + 40, { steps: 4 });
+		await page.mouse.up();
+		await expect(page.getByText('The note is where it was.')).toBeAttached();
+		await expect(page.getByText('Move cancelled')).toHaveCount(0);
+
+		await lift();
+		await hold.evaluate((button) => button.releasePointerCapture(1));
+		await page.mouse.move(x + 42, y + 42);
+		await expect(page.getByText('The move was interrupted').first()).toBeAttached();
+		await page.mouse.up();
+		await expect(board.action('Move to…')).toHaveCount(0);
+		await page.keyboard.press('Enter');
+		await expect(board.action('Move to…')).toBeVisible();
+	});
 });

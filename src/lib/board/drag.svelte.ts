@@ -23,8 +23,8 @@ export interface DragHost {
 	/** At most once a frame, while the place changes. */
 	moved(id: string, spot: { q: QuestionId; p: Place }): void;
 	dropped(note: BoardNote, spot: { q: QuestionId; p: Place }): void;
-	/** Nothing was moved: by the person's wish, or because the pointer was lost. */
-	cancelled(note: BoardNote, why: 'wish' | 'lost'): void;
+	/** Nothing was moved: by the person's wish, because the pointer was lost, or for its own place. */
+	cancelled(note: BoardNote, why: 'wish' | 'lost' | 'same'): void;
 }
 
 interface Press {
@@ -37,7 +37,8 @@ interface Press {
 
 /**
  * One note under one pointer. The note follows by transform alone; nothing is measured while it
- * moves, but once when it is lifted. Coordinates are those of the scroll box's content.
+ * moves, but when it is lifted and when it is put down. Coordinates are those of the scroll box's
+ * content.
  */
 export class NoteDrag {
 	readonly #host: DragHost;
@@ -100,11 +101,13 @@ export class NoteDrag {
 			return false;
 		}
 		this.#pointer = { x: event.clientX, y: event.clientY };
+		// It lands where it is drawn, whatever came above the areas meanwhile.
+		this.#measure(press, this.#follow(press));
 		this.#place();
 		const spot = this.#spot;
 		this.#putDown();
 		if (!spot || (spot.q === lifted.q && spot.p[0] === lifted.p[0] && spot.p[1] === lifted.p[1]))
-			this.#host.cancelled(press.note, 'wish');
+			this.#host.cancelled(press.note, 'same');
 		else this.#host.dropped(press.note, spot);
 		return true;
 	}
@@ -114,7 +117,7 @@ export class NoteDrag {
 		const press = this.#press;
 		const wasLifted = this.lifted !== undefined;
 		this.#putDown();
-		if (press && wasLifted && why === 'wish') this.#spent = press.pointer;
+		if (press && wasLifted) this.#spent = press.pointer;
 		if (press && wasLifted) this.#host.cancelled(press.note, why);
 	}
 
@@ -129,6 +132,17 @@ export class NoteDrag {
 		const scroller = this.#host.scroller();
 		if (!scroller) return;
 		if (taker instanceof Element) taker.setPointerCapture(press.pointer);
+		press.startX += scroller.scrollLeft;
+		press.startY += scroller.scrollTop;
+		this.#measure(press, { x: 0, y: 0 });
+		const { id, q, p } = press.note;
+		this.lifted = { id, q, p };
+	}
+
+	/** Looks where the grounds are, and where the note is that is drawn so far from its place. */
+	#measure(press: Press, by: { x: number; y: number }): void {
+		const scroller = this.#host.scroller();
+		if (!scroller) return;
 		this.#scrolled = { left: scroller.scrollLeft, top: scroller.scrollTop };
 		const view = scroller.getBoundingClientRect();
 		this.#view = view;
@@ -143,11 +157,7 @@ export class NoteDrag {
 			.map(({ q, node, rows }) => ({ q, rows, box: inContent(node.getBoundingClientRect()) }));
 		const drawn = inContent(press.node.getBoundingClientRect());
 		const gap = Number.parseFloat(getComputedStyle(press.node).marginLeft) || 0;
-		this.#corner = { left: drawn.left - gap, top: drawn.top - gap };
-		press.startX += this.#scrolled.left;
-		press.startY += this.#scrolled.top;
-		const { id, q, p } = press.note;
-		this.lifted = { id, q, p };
+		this.#corner = { left: drawn.left - gap - by.x, top: drawn.top - gap - by.y };
 	}
 
 	#delta(): { x: number; y: number } {
@@ -159,12 +169,18 @@ export class NoteDrag {
 		};
 	}
 
+	/** Draws the note under the pointer. @returns how far that is from its place */
+	#follow(press: Press): { x: number; y: number } {
+		const delta = this.#delta();
+		press.node.style.setProperty('transform', `translate(${delta.x}px, ${delta.y}px)`);
+		return delta;
+	}
+
 	#draw(): void {
 		this.#frame = 0;
 		const press = this.#press;
 		if (!press || !this.lifted) return;
-		const { x, y } = this.#delta();
-		press.node.style.setProperty('transform', `translate(${x}px, ${y}px)`);
+		this.#follow(press);
 		if (this.#place() && this.#spot) this.#host.moved(press.note.id, this.#spot);
 		this.#scrollAtEdges();
 	}

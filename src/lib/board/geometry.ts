@@ -28,7 +28,11 @@ export function clusterFrame(entry: PlacedCluster): { y: number; h: number } {
 	return { y, h: Math.max(...tops) + 1 - y };
 }
 
-/** Height of a question's ground in units: whole rows round everything in it. */
+/**
+ * Height of a question's ground in units: whole rows round everything in it, and one to spare, so that
+ * a note can be put below all others. It is there always: a row that came with the drag would push the
+ * areas below it away from under the pointer.
+ */
 export function rowsOf(question: PlacedQuestion): number {
 	const ends = [
 		...question.loose.map((note) => note.p[1] + 1),
@@ -37,7 +41,7 @@ export function rowsOf(question: PlacedQuestion): number {
 			return frame.y + frame.h;
 		})
 	];
-	return Math.ceil(Math.max(LEAST_ROWS, ...ends));
+	return Math.max(LEAST_ROWS, Math.ceil(Math.max(0, ...ends)) + 1);
 }
 
 /** The cluster whose frame holds the middle of a note at this place, if there is one. */

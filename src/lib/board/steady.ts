@@ -20,7 +20,10 @@ export class SteadyPlace {
 	#held: { notes: Held[]; box: Element; top: number } | undefined;
 	#lastInput = 0;
 
-	/** Somebody may be scrolling. Keys in a box do not scroll the page. */
+	/**
+	 * Somebody may be scrolling, or lets a note go: the page does not run after it. Keys in a box do not
+	 * scroll the page.
+	 */
 	input(event?: KeyboardEvent): void {
 		if (event?.target instanceof Element && event.target.matches('input, textarea')) return;
 		this.#lastInput = performance.now();

@@ -232,6 +232,7 @@ export const words = {
 	moved: (label: string, place: number, count: number) => `Moved to ${label}, ${place} of ${count}`,
 	changed: 'Note changed.',
 	dragLost: 'The move was interrupted. The note is back where it was.',
+	dragSame: 'The note is where it was.',
 	dragStopped: 'Move cancelled. The note is back where it was.',
 	privatePlace: 'Your note gets its place when it is shared. You can move it to another question.',
 

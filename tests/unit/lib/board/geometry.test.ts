@@ -23,10 +23,11 @@ describe('the frame of a cluster', () => {
 });
 
 describe('the ground of a question', () => {
-	it('[X31] has whole rows round everything in it, three at least', () => {
+	it('[X31] has whole rows round everything in it and one to spare, three at least', () => {
 		expect(rowsOf({ clusters: [], loose: [] })).toBe(3);
-		expect(rowsOf({ clusters: [], loose: [{ p: [0, 4.05] }] })).toBe(6);
-		expect(rowsOf({ clusters: [cluster('a', 7, [8])], loose: [{ p: [0, 4] }] })).toBe(9);
+		expect(rowsOf({ clusters: [], loose: [{ p: [0, 1] }] })).toBe(3);
+		expect(rowsOf({ clusters: [], loose: [{ p: [0, 4.05] }] })).toBe(7);
+		expect(rowsOf({ clusters: [cluster('a', 7, [8])], loose: [{ p: [0, 4] }] })).toBe(10);
 	});
 
 	it('[X33] turns px into a place on the grid, the same at every size', () => {
