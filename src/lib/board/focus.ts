@@ -12,6 +12,16 @@ function controlOf(id: string): HTMLElement | undefined {
 	);
 }
 
+/**
+ * Brings a note to the middle of what is seen, or the box in it where it is being edited. Focus alone
+ * scrolls to nothing that has it already.
+ */
+export function bringIntoSight(id: string): void {
+	const note = document.querySelector(`[data-note="${CSS.escape(id)}"]`);
+	const part = note?.querySelector('textarea') ?? note;
+	part?.scrollIntoView({ block: 'center', inline: 'center' });
+}
+
 /** Puts focus on a note and brings it into sight. False when it is not on this screen. */
 export function focusNote(id: string, options?: FocusOptions): boolean {
 	const control = controlOf(id);
@@ -19,10 +29,28 @@ export function focusNote(id: string, options?: FocusOptions): boolean {
 	return control !== undefined;
 }
 
+/** Puts focus on a note itself, for somebody who types: the next key must not press a button. */
+export function focusPaper(id: string): boolean {
+	const note = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
+	if (!note) return false;
+	note.tabIndex = -1;
+	note.focus();
+	return true;
+}
+
 /** The note that has focus, if one has. */
 export function focusedNote(): string | undefined {
 	const active = document.activeElement;
 	return active?.closest<HTMLElement>('[data-note]')?.dataset['note'];
+}
+
+/**
+ * The note that is in hand: it has focus, or something has that is about it and is drawn elsewhere, as
+ * its menu, a dialog or the bar that moves it.
+ */
+export function noteInHand(): string | undefined {
+	const active = document.activeElement;
+	return focusedNote() ?? active?.closest<HTMLElement>('[data-about]')?.dataset['about'];
 }
 
 /**

@@ -66,6 +66,7 @@ export class OwnWork implements ActionHands {
 		this.#view.current = note.id;
 		for (const edit of this.#board.edits) if (!isChanged(edit)) this.#board.endEdit(edit.id);
 		if (this.#edit(note.id)) return;
+		this.#view.carets.delete(note.id);
 		const { id, q, text, v } = note;
 		this.#board.setEdit({ id, q, text, was: text, base: v });
 	}

@@ -2,7 +2,15 @@ import { tick } from 'svelte';
 import { noteName } from '../domain/note.ts';
 import type { QuestionId } from '../domain/question.ts';
 import type { LiveBoard } from '../live/types.ts';
-import { focusedNote, focusNote, neighbour } from './focus.ts';
+import {
+	bringIntoSight,
+	focusedNote,
+	focusNote,
+	focusPaper,
+	neighbour,
+	noteInHand
+} from './focus.ts';
+import { isSeen, noteInSight } from './reading-place.ts';
 import { orderOf } from './reading.ts';
 import { SteadyPlace } from './steady.ts';
 import type { BoardView, Mode } from './view.svelte.ts';
@@ -20,7 +28,11 @@ export class ShowAndKeep {
 	/** Where the page is, whatever comes in above. */
 	readonly steady = new SteadyPlace();
 	#order: readonly string[] = [];
+	/** Whether the person scrolled since a note had focus: then what is in sight is what is read. */
+	#wentOn = false;
 	#shown: Mode | undefined;
+	/** What had focus last for a note: a menu may be gone before it is asked what has focus. */
+	#held: { id: string; control: HTMLElement } | undefined;
 
 	constructor(board: LiveBoard, view: BoardView, voice: Voice) {
 		this.#board = board;
@@ -30,22 +42,53 @@ export class ShowAndKeep {
 
 	/** Remembers the note that got focus, and its question. */
 	focused(): void {
+		const [held, control] = [noteInHand(), document.activeElement];
+		this.#held =
+			held !== undefined && control instanceof HTMLElement ? { id: held, control } : undefined;
 		const id = focusedNote();
 		const note = id === undefined ? undefined : this.#board.note(id);
 		if (!note) return;
 		this.#view.current = note.id;
 		this.#view.question = note.q;
+		this.#wentOn = false;
 	}
 
-	/** Shows the board in another way; the same note has focus after it. */
+	/** A press somewhere: focus that it takes away was not lost. */
+	pressed(): void {
+		this.steady.input();
+		this.#held = undefined;
+	}
+
+	/** The page is being scrolled by wheel or finger. */
+	scrolls(): void {
+		this.steady.input();
+		this.#wentOn = true;
+	}
+
+	/** Shows the board in another way; the note that was being read is in sight after it, with focus. */
 	show(mode: Mode): void {
-		const id = this.#view.current;
+		const id = this.#noteBeingRead();
+		const q = id === undefined ? undefined : this.#board.note(id)?.q;
+		if (q) this.#view.question = q;
 		this.#view.show(mode);
 		this.#shown = this.#view.mode;
 		void tick().then(() => {
-			if (id !== undefined && focusNote(id)) return;
-			this.#goToQuestion()?.focus({ preventScroll: true });
+			if (id === undefined || !focusNote(id, { preventScroll: true }))
+				return this.#goToQuestion()?.focus({ preventScroll: true });
+			bringIntoSight(id);
 		});
+	}
+
+	/**
+	 * The note that had focus last, or whichever is in sight where that one was scrolled away by hand.
+	 * Who writes reads nothing, and on a narrow screen one scrolls to the top of a list to leave it.
+	 */
+	#noteBeingRead(): string | undefined {
+		const { current, mode, wide } = this.#view;
+		const held = current === undefined ? null : document.querySelector(noteSelector(current));
+		const isOnTop = mode === 'list' && !wide && current !== undefined;
+		if (mode === 'write' || isOnTop || (held && (!this.#wentOn || isSeen(held)))) return current;
+		return noteInSight() ?? current;
 	}
 
 	/**
@@ -100,19 +143,33 @@ export class ShowAndKeep {
 		this.steady.beforeChange();
 		const former = this.#order;
 		this.#order = orderOf(this.#board);
-		const control = document.activeElement;
-		const id = focusedNote();
-		if (id === undefined || !(control instanceof HTMLElement)) return;
+		const { id, control } = this.#inHand() ?? {};
+		if (id === undefined || !control) return;
 		void tick().then(() => {
 			if (document.activeElement === control) return;
 			if (document.activeElement !== document.body && document.activeElement !== null) return;
 			if (control.isConnected) return control.focus({ preventScroll: true });
 			if (this.#board.note(id) && focusNote(id, { preventScroll: true })) return;
-			this.#passOn(id, former);
+			this.#passOn(id, former, control);
 		});
 	}
 
-	#passOn(gone: string, former: readonly string[]): void {
+	#inHand(): { id: string; control: HTMLElement } | undefined {
+		const [id, control] = [noteInHand(), document.activeElement];
+		if (id !== undefined && control instanceof HTMLElement) return { id, control };
+		const held = this.#held;
+		this.#held = undefined;
+		return control === document.body && held?.control.isConnected === false ? held : undefined;
+	}
+
+	/** To the words of the note where they are kept, else to the note beside it. */
+	#passOn(gone: string, former: readonly string[], control: HTMLElement): void {
+		const kept = document.querySelector<HTMLElement>(`[data-draft="${CSS.escape(gone)}"]`);
+		if (kept) {
+			kept.focus({ preventScroll: true });
+			kept.scrollIntoView({ block: 'center' });
+			return this.#voice.say(words.goneButKept);
+		}
 		const notice = this.#view.notice;
 		if (notice?.kind === 'deleted' && notice.from.id === gone) {
 			this.#view.current = neighbour(former, gone, new Set(this.#order));
@@ -120,9 +177,14 @@ export class ShowAndKeep {
 		}
 		const next = neighbour(former, gone, new Set(this.#order));
 		const note = next === undefined ? undefined : this.#board.note(next);
-		if (note && focusNote(note.id))
+		const isTyping = control.matches('textarea');
+		if (note && (isTyping ? focusPaper(note.id) : focusNote(note.id)))
 			return this.#voice.say(words.removedUnderYou(noteName(note.text)));
 		document.getElementById('main')?.focus({ preventScroll: true });
 		this.#voice.say(words.removedLast);
 	}
+}
+
+function noteSelector(id: string): string {
+	return `[data-note="${CSS.escape(id)}"]`;
 }

@@ -10,6 +10,13 @@ import type { Spot } from './placing.ts';
 /** How the board is shown: one question to write to, everything as a list, or the areas. */
 export type Mode = 'write' | 'list' | 'board';
 
+/** The marked words of a box, or the place between two letters. */
+export interface Caret {
+	start: number;
+	end: number;
+	direction: HTMLTextAreaElement['selectionDirection'];
+}
+
 /** What the bar at the foot says until the next action. */
 export type Notice =
 	| { kind: 'deleted'; from: BoardNote }
@@ -46,6 +53,9 @@ export class BoardView {
 	#question: QuestionId = $state('how');
 	#notice: Notice | undefined = $state();
 	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** Where the caret was in the words of notes in hand, for when their boxes are drawn anew. */
+	readonly carets = new Map<string, Caret>();
 
 	/** The note that had focus last: it has it again after a change of view. */
 	current: string | undefined = $state();

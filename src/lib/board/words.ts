@@ -264,6 +264,7 @@ export const words = {
 
 	removedUnderYou: (name: string) => `The note you were on is gone. You are now on: ${name}`,
 	removedLast: 'The note you were on is gone.',
+	goneButKept: 'The note is gone. Your words are kept as a draft. You are now on the draft.',
 	above: (count: number) => `${notes(count)} added above`,
 	notInCluster: (count: number) => `Not in a cluster, ${count}`,
 	fromGroups: (count: number, of: number) =>
