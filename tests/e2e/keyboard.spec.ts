@@ -208,6 +208,8 @@ test.describe('without a pointer', () => {
 		await expect(page.getByRole('button', { name: 'Share now', exact: true })).toBeFocused();
 		await page.keyboard.press('Enter');
 		await expect(board.note('Waiting to be shared')).toBeVisible();
+		const heading = desk.section('Share notes').getByRole('heading', { name: 'Share notes' });
+		await expect(heading, 'the button that was pressed is gone').toBeFocused();
 		const closed = desk.part
 			.getByRole('group', { name: 'Writing' })
 			.getByRole('button', { name: 'Closed' });
