@@ -107,6 +107,8 @@ test.describe('what is never lost', () => {
 		await expect(draft, 'a draft outlives a reload').toContainText('Too late for the lock');
 
 		await workshop.send([{ t: 'stage.unlock', what: 'writing' }]);
+		await expect(draft).toContainText('You can write again.');
+		await expect(draft).not.toContainText('Writing is closed.');
 		await draft.getByRole('button', { name: 'Try again' }).click();
 		await expect(writer.board.note('Too late for the lock')).toContainText('Saved');
 		await expect(draft).toHaveCount(0);

@@ -140,6 +140,11 @@ export const words = {
 	closedNow: 'The board is closed.',
 	deletedNow: 'This workshop was deleted.',
 	writingClosed: { title: 'Writing is closed.', kept: 'Your words are kept as a draft.' },
+	openAgain: {
+		happened: 'You can write again.',
+		kept: 'Your words are kept as a draft.',
+		next: 'Press Try again to send them.'
+	},
 	canCopy: 'You can copy them.',
 	readOn: 'Your words are kept as a draft. You can go on reading.',
 	empty: {
