@@ -9,8 +9,9 @@ import { Window } from './window.ts';
 const ASKS_PER_SECOND = 40;
 
 /**
- * A seat that polls because its network stops sockets. It reads nothing between two requests, but
- * it is here: it has presence, and ends when its seat or session does.
+ * A seat that polls because its network stops sockets, from one session: an account may be signed in
+ * on several devices. It reads nothing between two requests, but it is here: it has presence, and ends
+ * when its seat or session does.
  */
 export class Poller implements Reader {
 	readonly seat: number;
@@ -73,9 +74,9 @@ export class Pollers {
 		this.#sweep = setInterval(() => this.#forgetGone(), timing.heartbeatMs).unref();
 	}
 
-	/** The poller of a seat, here from now until it has not asked for a while. */
+	/** The poller of a seat and session, here from now until it has not asked for a while. */
 	asked(board: Board, seat: number, sessionHash: string | undefined): Poller {
-		const key = seatKey(board.id, seat);
+		const key = `${seatKey(board.id, seat)} ${sessionHash ?? ''}`;
 		let poller = this.#pollers.get(key);
 		if (!poller || poller.endedBy !== undefined || poller.board !== board) {
 			poller?.close(CloseCode.draining);
@@ -93,7 +94,7 @@ export class Pollers {
 
 	/** Waits for a change of what the seat reads: until then, or the end of its time, or its own. */
 	async hold(poller: Poller, gone: AbortSignal): Promise<void> {
-		if (poller.held >= limits.socketsPerSeat) return;
+		if (this.#heldBy(poller) >= limits.socketsPerSeat) return;
 		poller.held += 1;
 		const over = AbortSignal.timeout(this.#timing.pollHoldMs);
 		try {
@@ -106,9 +107,15 @@ export class Pollers {
 
 	/** Requests held now. */
 	get held(): number {
-		let held = 0;
-		for (const poller of this.#pollers.values()) held += poller.held;
-		return held;
+		return this.#pollers.values().reduce((held, poller) => held + poller.held, 0);
+	}
+
+	/** Requests held now by the same seat, in whatever session. */
+	#heldBy({ board, seat }: Poller): number {
+		return this.#pollers
+			.values()
+			.filter((each) => each.board === board && each.seat === seat)
+			.reduce((held, each) => held + each.held, 0);
 	}
 
 	endSession(hash: string): void {

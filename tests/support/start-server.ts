@@ -38,6 +38,8 @@ export interface TestServer {
 	readonly house: House;
 	/** An account and a session for it, as a cookie header. */
 	facilitator(email?: string): Promise<{ account: Account; cookie: string }>;
+	/** The cookie of one more session of that account, as from another device. */
+	signInAgain(account: Account): Promise<string>;
 	workshop(owner: Account, workshop?: Partial<NewWorkshop>): Promise<MadeWorkshop>;
 	stop(): Promise<boolean>;
 }
@@ -85,6 +87,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 				? await accounts.setup(first, email, PASSWORD)
 				: await accounts.signIn(email, PASSWORD, '127.0.0.1');
 			return { account, cookie: `${sessionCookieName(settings.publicUrl)}=${sessionId}` };
+		},
+		async signInAgain({ email }) {
+			const { sessionId } = await accounts.signIn(email, PASSWORD, '127.0.0.1');
+			return `${sessionCookieName(settings.publicUrl)}=${sessionId}`;
 		},
 		workshop: (owner, workshop) =>
 			workshops.create(owner, { title: 'Social prescribing in Canalside', ...workshop }),

@@ -26,13 +26,15 @@ function moveVisible({ state }: Act, command: Move, note: Note): Applied | Refus
 	if (typeof cluster === 'string' && state.clusters.get(cluster)?.q !== q)
 		return refusal(state.dissolved.has(cluster) ? 'gone' : 'not-allowed');
 	const after = movedNote(note, { q, p: command.p, ...(cluster === undefined ? {} : { cluster }) });
+	const [former, put] = [spotOf(note), spotOf(after)];
+	if (isSameSpot(former, put)) return {};
 	const dissolved = state.changeNote(id, after);
 	return {
 		inverse: {
 			t: 'note.move',
 			id,
-			put: spotOf(after),
-			former: spotOf(note),
+			put,
+			former,
 			...(dissolved ? { dissolved } : {})
 		}
 	};
@@ -43,6 +45,15 @@ function movePrivate({ state, seat }: Act, { id, q }: Move): Applied {
 	if (!note || q === undefined || q === note.q) return {};
 	state.changePrivateNote(id, seat.number, { ...note, q });
 	return { inverse: { t: 'note.move', id, put: { q }, former: { q: note.q } } };
+}
+
+function isSameSpot(one: Spot, other: Spot): boolean {
+	return (
+		one.q === other.q &&
+		one.cluster === other.cluster &&
+		one.p?.[0] === other.p?.[0] &&
+		one.p?.[1] === other.p?.[1]
+	);
 }
 
 /** Where a visible note lies. */

@@ -115,6 +115,29 @@ test('[limits] a seat that polls in a loop is asked to wait, and others are not'
 	expect((await ask(at(room.people, 1))).status).toBe(200);
 });
 
+test('[O13] signing out ends the held polls of that session, and of no other device', async () => {
+	const room = await openRoom({ step: 'share' });
+	const { services, edge } = room.server.house;
+	const owner = await services.accounts.bySession(room.facilitator.cookie.split('=')[1] ?? '');
+	if (!owner) throw new Error('The facilitator is not signed in.');
+	const other = {
+		...room.facilitator,
+		cookie: await room.server.signInAgain(owner.account)
+	};
+	const [first, second] = [room.facilitator, other].map(
+		(person) => new PollingClient(room, person)
+	) as [PollingClient, PollingClient];
+	for (const each of [first, second]) await each.poll();
+	const [staying, leaving] = [first.poll({ wait: true }), second.poll({ wait: true })];
+	await vi.waitFor(() => expect(edge.pollers.held).toBe(2));
+	const signedOut = expect(leaving).rejects.toThrow('no-seat');
+	await room.post('/api/sign-out', {}, other);
+	await signedOut;
+	expect(edge.pollers.held).toBe(1);
+	await room.facilitator.client.accepted({ t: 'note.post', q: 'how', text: 'News' });
+	expect((await staying).docs.board).toBeDefined();
+});
+
 test('[O40] a held poll is answered when the server stops, and told to come back', async () => {
 	const room = await openRoom({ groups: ['patient'] });
 	const polling = new PollingClient(room, at(room.people, 0));

@@ -28,6 +28,16 @@ describe('note.move', () => {
 		await expectConverged(test, [writer, other], readers);
 	});
 
+	test('[X85] a move to where it lies is no change, and nothing to take back', async () => {
+		const { yes, writer, id, note } = await workshop();
+		const move = { t: 'note.move', id, p: [0.5, 7] } as const;
+		const before = note()?.p;
+		await yes(writer, move);
+		await yes(writer, { ...move, q: note()!.q, cluster: null });
+		expect(await yes(writer, { t: 'undo' })).toMatchObject({ undone: 'note.move' });
+		expect(note()?.p).toEqual(before);
+	});
+
 	test('[X32] outside the bounds is malformed', async () => {
 		const { no, writer, id } = await workshop();
 		for (const p of [[1.01, 0], [0, 400.1], [-1, 0], [0], [0, 0, 0]] as unknown as [
