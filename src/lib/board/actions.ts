@@ -5,6 +5,8 @@ import { words } from './words.ts';
 
 /** What the actions are carried out with; the page gives it. */
 export interface ActionHands {
+	/** Shows a text that was cut off as a whole, or cuts it again. */
+	showAll(note: BoardNote): void;
 	change(note: BoardNote): void;
 	moveTo(note: BoardNote): void;
 	moveByKeys(note: BoardNote): void;
@@ -12,15 +14,23 @@ export interface ActionHands {
 	undo(): Promise<void>;
 }
 
+/** How a note's text is drawn, where a view cuts long ones. */
+export interface Drawn {
+	cut: boolean;
+	whole: boolean;
+}
+
 /** A thing that people can do to a note. Menus, drags and keys ask the same `permitted`. */
 export interface NoteAction {
-	id: 'change' | 'move-to' | 'move-keys' | 'remove' | 'undo';
+	id: 'show-all' | 'change' | 'move-to' | 'move-keys' | 'remove' | 'undo';
 	label: string;
-	icon: 'pencil' | 'move' | 'board' | 'trash' | 'undo';
+	/** The label that takes it back. */
+	back?: string;
+	icon: 'eye' | 'pencil' | 'move' | 'board' | 'trash' | 'undo';
 	danger?: true;
 	/** Another kind of thing begins here. */
 	rule?: true;
-	permitted(board: BoardRights, note: BoardNote): boolean;
+	permitted(board: BoardRights, note: BoardNote, drawn?: Drawn): boolean;
 	run(hands: ActionHands, note: BoardNote): void | Promise<void>;
 }
 
@@ -40,6 +50,15 @@ export function mayWrite(board: BoardRights): boolean {
 
 /** Every action of a note, once. List and canvas draw their menus from it, in this order. */
 export const noteActions: readonly NoteAction[] = [
+	{
+		// Reading comes first. Views that show every text whole have nothing to show.
+		id: 'show-all',
+		label: words.showAll,
+		back: words.showLess,
+		icon: 'eye',
+		permitted: (_board, _note, drawn) => drawn !== undefined && (drawn.cut || drawn.whole),
+		run: (hands, note) => hands.showAll(note)
+	},
 	{
 		id: 'change',
 		label: words.change,
@@ -86,10 +105,13 @@ export interface ActionItem extends Pick<NoteAction, 'id' | 'label' | 'icon' | '
 	run: () => void;
 }
 
-/** Undo is about the last change, whichever note that was: by itself it makes no menu of a note. */
-function permittedActions(board: BoardRights, note: BoardNote): NoteAction[] {
-	const permitted = noteActions.filter((action) => action.permitted(board, note));
-	return permitted.some(({ id }) => id !== 'undo') ? permitted : [];
+/**
+ * Undo is about the last change, whichever note that was, and "Show all" has its own button: by
+ * themselves they make no menu of a note.
+ */
+function permittedActions(board: BoardRights, note: BoardNote, drawn?: Drawn): NoteAction[] {
+	const permitted = noteActions.filter((action) => action.permitted(board, note, drawn));
+	return permitted.some(({ id }) => id !== 'undo' && id !== 'show-all') ? permitted : [];
 }
 
 /** Whether a note has a menu at all now: where it has none, there is no button for it. */
@@ -98,10 +120,16 @@ export function hasActions(board: BoardRights, note: BoardNote): boolean {
 }
 
 /** The menu of one note, the same for every view; empty where nothing can be done to it now. */
-export function actionItems(board: BoardRights, hands: ActionHands, note: BoardNote): ActionItem[] {
-	return permittedActions(board, note).map(({ id, label, icon, danger, rule, run }, place) => ({
+export function actionItems(
+	board: BoardRights,
+	hands: ActionHands,
+	note: BoardNote,
+	drawn?: Drawn
+): ActionItem[] {
+	const permitted = permittedActions(board, note, drawn);
+	return permitted.map(({ id, label, back, icon, danger, rule, run }, place) => ({
 		id,
-		label,
+		label: drawn?.whole ? (back ?? label) : label,
 		icon,
 		...(danger ? { danger } : {}),
 		...(rule && place > 0 ? { rule } : {}),

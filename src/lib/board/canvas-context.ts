@@ -11,7 +11,7 @@ export interface Canvas {
 	/** The note whose menu is open. */
 	chosen: string | undefined;
 	/** Opens the menu of a note beside it. */
-	choose(note: BoardNote, beside: HTMLElement): void;
+	choose(note: BoardNote, beside: HTMLElement, cut: boolean): void;
 	/** Whether this note has a menu now. */
 	choosable(note: BoardNote): boolean;
 	/** Whether a press on this note may lift it. */

@@ -61,6 +61,11 @@ export class OwnWork implements ActionHands {
 		this.#done(said, late);
 	}
 
+	showAll({ id }: BoardNote): void {
+		const { wholes } = this.#view;
+		if (!wholes.delete(id)) wholes.add(id);
+	}
+
 	change(note: BoardNote): void {
 		this.#view.tell(undefined);
 		this.#view.current = note.id;

@@ -1,4 +1,5 @@
 import { createContext, untrack } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
 import type { GroupId } from '../domain/group.ts';
 import { Role } from '../domain/protocol.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
@@ -59,6 +60,8 @@ export class BoardView {
 
 	/** The note that had focus last: it has it again after a change of view. */
 	current: string | undefined = $state();
+	/** Notes whose long texts are shown whole in the areas. */
+	readonly wholes = new SvelteSet<string>();
 	/** The note being moved by keys, and where it is by now. */
 	keyMove: ({ id: string } & Spot) | undefined = $state();
 	/** The note whose "Move to…" is open. */

@@ -224,6 +224,7 @@ export const words = {
 	dotsWord: (count: number) => (count === 1 ? ' dot' : ' dots'),
 	showAll: 'Show all',
 	showLess: 'Show less',
+	showNamed: (whole: boolean, name: string) => `${whole ? 'Show less' : 'Show all'}: ${name}`,
 	wasHere: 'Was here',
 
 	deleted: 'Deleted.',

@@ -13,6 +13,7 @@ const sources = Object.entries(
 	})
 ).map(([path, text]) => ({ name: path.replace(/^.*\//, ''), text }));
 const hands = () => ({
+	showAll: vi.fn(),
 	change: vi.fn(),
 	moveTo: vi.fn(),
 	moveByKeys: vi.fn(),
@@ -51,8 +52,21 @@ describe('the table of actions', () => {
 
 	it('[X44] has the same order for everyone', () => {
 		const all = noteActions.map(({ id }) => id);
-		expect(all).toEqual(['change', 'move-to', 'move-keys', 'remove', 'undo']);
-		expect(ids('stakeholder', 'share', { own: true })).toEqual(all);
+		expect(all).toEqual(['show-all', 'change', 'move-to', 'move-keys', 'remove', 'undo']);
+		const board = { role: 'stakeholder', stage: stageAt('share') } as const;
+		const drawn = { cut: true, whole: false };
+		const items = actionItems(board, hands(), aNote({ own: true }), drawn);
+		expect(items.map(({ id }) => id)).toEqual(all);
+	});
+
+	it('[X44] has "Show all" where a view cuts the text, and "Show less" to take it back', () => {
+		const board = { role: 'stakeholder', stage: stageAt('share') } as const;
+		const first = (drawn?: { cut: boolean; whole: boolean }) =>
+			actionItems(board, hands(), aNote({ own: true }), drawn)[0]?.label;
+		expect(first({ cut: true, whole: false })).toBe('Show all');
+		expect(first({ cut: true, whole: true })).toBe('Show less');
+		expect(first({ cut: false, whole: false })).toBe('Change');
+		expect(first(), 'a list shows every text whole').toBe('Change');
 	});
 });
 
