@@ -252,7 +252,7 @@ test.describe('open writing', () => {
 		await both(['Shorter forms', 'Because it helps', 'It is near', 'A ring back']);
 	});
 
-	test('[X35] Move to… offers no place that another person’s note stands in the way of', async ({
+	test('[X35] Move to… says why where another person’s note stands in the way of a place', async ({
 		host,
 		person
 	}) => {
@@ -263,12 +263,16 @@ test.describe('open writing', () => {
 		await wide.board.act('Shorter forms', 'Move to…');
 		const dialog = wide.board.dialog('Move a note');
 		await dialog.getByText('Why', { exact: true }).click();
-		const first = dialog.getByRole('radio', { name: 'First' });
+		const first = dialog.getByRole('radio', { name: /^First/ });
 		await expect(dialog.getByRole('radio', { name: 'Last' })).toBeChecked();
 		// Of two notes in the very first corner the one with the smaller id is read first.
-		await expect(first).toHaveCount((own ?? '') < there ? 1 : 0);
+		const isFree = (own ?? '') < there;
+		await expect(first).toBeEnabled({ enabled: isFree });
+		const why = dialog.getByText('Someone else’s note is in the way.', { exact: true });
+		await expect(why).toHaveCount(isFree ? 0 : 1);
 		await workshop.step('group');
-		await expect(first, 'now anyone may move that note').toHaveCount(1);
+		await expect(first, 'now anyone may move that note').toBeEnabled();
+		await expect(why).toHaveCount(0);
 	});
 
 	test('[X33] a drag is one move on drop, follows the pointer, and Escape puts the note back', async ({

@@ -11,12 +11,17 @@ export type PlaceChoice =
 	| { place: 'after'; after: string }
 	| { place: 'cluster'; cluster: string };
 
-/** The choices that can be kept now: each puts the note exactly where it says. */
+/**
+ * The choices that can be kept now: each puts the note exactly where it says. The others are told with
+ * their reason (ADR 24).
+ */
 export interface PlaceOffer {
 	first: boolean;
 	last: boolean;
 	/** The notes that it can be put after, in reading order. */
 	after: BoardNote[];
+	/** All notes that are there, in reading order. */
+	others: BoardNote[];
 	clusters: OrderedBoardQuestion['clusters'];
 }
 
@@ -30,12 +35,13 @@ interface Run {
 
 /** Which places of a question a note can be given, by itself or because others may step aside. */
 export function offeredPlaces(board: Readable, note: BoardNote, q: QuestionId): PlaceOffer {
-	const { clusters, loose, runs } = around(board, note, q);
+	const { clusters, loose, runs, all } = around(board, note, q);
 	const fits = (run: Run, index: number) => asideAt(board, note, run, index) !== undefined;
 	return {
 		first: fits(loose, 0),
 		last: fits(loose, loose.notes.length),
 		after: runs.flatMap((run) => run.notes.filter((_, index) => fits(run, index + 1))),
+		others: all,
 		clusters
 	};
 }

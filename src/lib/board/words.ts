@@ -252,6 +252,9 @@ export const words = {
 		after: 'After a note',
 		cluster: 'In a cluster',
 		whichNote: 'After which note?',
+		inTheWay: 'Someone else’s note is in the way.',
+		someInTheWay:
+			'You cannot choose some of these notes: someone else’s note is in the way. A facilitator can move it.',
 		whichCluster: 'Which cluster?',
 		go: 'Move the note'
 	},

@@ -10,4 +10,6 @@ export interface Choice {
 	icon?: IconName | undefined;
 	/** A class that colours the row when it is chosen, such as `g-hcp`. */
 	class?: string | undefined;
+	/** Shown and not to be chosen; the hint says why. */
+	disabled?: boolean | undefined;
 }

@@ -128,7 +128,11 @@ describe('what "Move to…" offers', () => {
 		];
 		const offered = (step: string) => {
 			const board = aBoard({ notes, stage: { step } });
-			const { first, last, after } = offeredPlaces(board, board.note('m')!, 'how');
+			const { first, last, after, others } = offeredPlaces(board, board.note('m')!, 'how');
+			expect(
+				others.map(({ id }) => id),
+				'all are there to be seen'
+			).toEqual(['a', 'z', 'b']);
 			return { first, last, after: after.map(({ id }) => id) };
 		};
 		expect(offered('share')).toEqual({ first: false, last: true, after: ['a', 'b'] });
