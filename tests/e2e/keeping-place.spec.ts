@@ -155,3 +155,47 @@ test.describe('a note that others take away', () => {
 		await expect(board.action('Move to…')).toHaveCount(0);
 	});
 });
+
+test.describe('half-typed words', () => {
+	test('[X49] of a box that was closed are shown in list and areas, and gone on with from there', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Half a thought');
+		await workshop.step('share');
+		const seat = await workshop.join('patient');
+		const { page, board } = await (await person()).open(workshop, seat);
+		await page.getByRole('button', { name: 'Add a note', exact: true }).click();
+		await board.box.fill('Half a thou');
+		await page.keyboard.press('Escape');
+		const goOn = page.getByRole('button', { name: 'Go on writing' });
+		for (const view of ['Board', 'List'] as const) {
+			await board.show(view);
+			await expect(page.getByText('Half a thou', { exact: true })).toBeVisible();
+			await goOn.click();
+			await expect(board.box).toHaveValue('Half a thou');
+			await page.keyboard.press('Escape');
+			await expect(goOn).toBeFocused();
+		}
+		await goOn.click();
+		await board.box.fill('A whole thought');
+		await board.add.click();
+		await page.keyboard.press('Escape');
+		await expect(board.note('A whole thought')).toBeVisible();
+		await expect(goOn).toHaveCount(0);
+		await expect(board.main).toBeFocused();
+	});
+
+	test('[X53] are said to be kept under the lock only to who has some', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('Nothing typed');
+		await workshop.step('private');
+		const { page } = await (await person()).open(workshop, await workshop.join('patient'));
+		await workshop.send([{ t: 'stage.lock', what: 'writing' }]);
+		await expect(spoken(page)).toHaveText('Writing is closed.');
+		await expect(page.getByText('You can go on reading.').first()).toBeVisible();
+		await expect(page.getByText(/kept as a draft/)).toHaveCount(0);
+	});
+});

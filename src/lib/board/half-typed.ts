@@ -1,4 +1,5 @@
 import type { QuestionId } from '../domain/question.ts';
+import { isChanged } from '../live/edits.ts';
 import type { LiveBoard } from '../live/types.ts';
 import { questionOf } from './reading.ts';
 import type { BoardView } from './view.svelte.ts';
@@ -17,6 +18,13 @@ export function halfTyped(board: Omit<Board, 'setTyped'>): HalfTyped[] {
 	return (board.meta?.framework.questions ?? [])
 		.map(({ id, label }) => ({ q: id, label, text: board.typed(id) }))
 		.filter(({ text }) => text.trim());
+}
+
+/** Whether words of this person are kept and not sent: half-typed, half-changed or refused ones. */
+export function hasKeptWords(
+	board: Omit<Board, 'setTyped'> & Pick<LiveBoard, 'drafts' | 'edits'>
+): boolean {
+	return halfTyped(board).length + board.drafts.length > 0 || board.edits.some(isChanged);
 }
 
 /**

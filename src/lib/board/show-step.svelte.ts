@@ -2,7 +2,7 @@ import { tick, untrack } from 'svelte';
 import { isParticipant } from '../domain/permission.ts';
 import type { LiveBoard } from '../live/types.ts';
 import { mayWrite } from './actions.ts';
-import { halfTyped } from './half-typed.ts';
+import { hasKeptWords } from './half-typed.ts';
 import { stepOf } from './reading.ts';
 import type { BoardView } from './view.svelte.ts';
 import { words } from './words.ts';
@@ -26,7 +26,7 @@ export function showStep(board: LiveBoard, view: BoardView): void {
 function tell(board: LiveBoard, view: BoardView, step: ReturnType<typeof stepOf>): void {
 	if (isInSight(document.querySelector('.stepline .sentence'))) return;
 	const said = words.stepSaid(step.place, step.count, step.label, step.sentence);
-	const isKept = !mayWrite(board) && (halfTyped(board).length > 0 || board.drafts.length > 0);
+	const isKept = !mayWrite(board) && hasKeptWords(board);
 	const { title, kept } = words.writingClosed;
 	view.tell({ kind: 'step', text: isKept ? `${said} ${title} ${kept}` : said });
 }

@@ -1,4 +1,5 @@
 import type { CommandType } from '../domain/command.ts';
+import { limits } from '../domain/limits.ts';
 import type { Place } from '../domain/place.ts';
 import type { NoteState, Status } from '../live/types.ts';
 
@@ -146,7 +147,7 @@ export const words = {
 		next: 'Press Try again to send them.'
 	},
 	canCopy: 'You can copy them.',
-	readOn: 'Your words are kept as a draft. You can go on reading.',
+	readOn: 'You can go on reading.',
 	empty: {
 		wait: 'Notes appear here when people can write.',
 		soon: 'Writing opens soon. The facilitator will say when.',
@@ -268,7 +269,9 @@ export const words = {
 		up: 'Up',
 		down: 'Down',
 		at: (label: string, [x, y]: Place) =>
-			`${label}, row ${Math.floor(y) + 1}, ${x < 0.35 ? 'left' : x > 0.65 ? 'right' : 'middle'}`
+			[label, `row ${Math.floor(y) + 1}`, acrossWords(x), downWords(y % 1)]
+				.filter(Boolean)
+				.join(', ')
 	},
 
 	removedUnderYou: (name: string) => `The note you were on is gone. You are now on: ${name}`,
@@ -318,6 +321,23 @@ export const words = {
 	leftBoard: 'You have left the board',
 	frontPage: 'Go to the front page'
 } as const;
+
+/** A part of a note's width or height, in the steps of the button "Small steps". */
+const smallSteps = (part: number) => {
+	const steps = Math.round(part / limits.placeGrid);
+	return steps === 1 ? '1 small step' : `${steps} small steps`;
+};
+
+function acrossWords(x: number): string {
+	if (x === 0.5) return 'middle';
+	if (x <= 0) return 'left';
+	return x >= limits.placeMaxX ? 'right' : `${smallSteps(x)} from the left`;
+}
+
+function downWords(y: number): string {
+	if (y === 0.5) return 'half a row down';
+	return y === 0 ? '' : `${smallSteps(y)} down`;
+}
 
 const undoneWords: Partial<Record<CommandType, string>> = {
 	'note.post': 'Your note is taken back.',

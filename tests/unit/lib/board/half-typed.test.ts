@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { halfTyped, takeAlong } from '#lib/board/half-typed.ts';
+import { halfTyped, hasKeptWords, takeAlong } from '#lib/board/half-typed.ts';
 import { BoardView } from '#lib/board/view.svelte.ts';
 import { aBoard } from './a-board.ts';
 
@@ -47,5 +47,22 @@ describe('choosing another question for the note in the open box', () => {
 		expect(typed()).toEqual(['How: Shorter forms']);
 		takeAlong(board, view, 'who');
 		expect(typed()).toEqual(['Who: Shorter forms']);
+	});
+});
+
+describe('words that are kept and not sent', () => {
+	it('[X24] are half-typed ones, changed ones and drafts, and nothing where nobody typed', () => {
+		const of = (parts: { typed?: string; now?: string; drafts?: number }) => {
+			const board = aBoard({});
+			board.setTyped('how', parts.typed ?? ' ');
+			board.setEdit({ id: 'n', q: 'how', text: parts.now ?? 'Was', was: 'Was', base: 1 });
+			return hasKeptWords(Object.assign(board, { drafts: Array(parts.drafts ?? 0) }));
+		};
+		expect([of({}), of({ typed: 'Half' }), of({ now: 'Is' }), of({ drafts: 1 })]).toEqual([
+			false,
+			true,
+			true,
+			true
+		]);
 	});
 });

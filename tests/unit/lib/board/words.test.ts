@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toGrid } from '#lib/domain/place.ts';
 import {
 	closedWords,
 	keyWords,
@@ -17,6 +18,21 @@ function all(value: unknown): string[] {
 }
 
 describe('the words of the board', () => {
+	it('[X35] say a place to move to by keys so that no two places are said alike', () => {
+		const at = (x: number, y: number) => words.keyMove.at('How', [x, y]);
+		expect([at(0, 0), at(0.5, 0), at(0.5, 0.5), at(1, 1), at(0.05, 2.1)]).toEqual([
+			'How, row 1, left',
+			'How, row 1, middle',
+			'How, row 1, middle, half a row down',
+			'How, row 2, right',
+			'How, row 3, 1 small step from the left, 2 small steps down'
+		]);
+		const grid = Array.from({ length: 21 }, (_, x) =>
+			Array.from({ length: 40 }, (_, y) => at(toGrid(x / 20), toGrid(y / 20)))
+		).flat();
+		expect(new Set(grid).size).toBe(21 * 40);
+	});
+
 	it('[X101] has one sentence for each truth of the status line', () => {
 		expect(
 			[
