@@ -185,17 +185,4 @@ test.describe('half-typed words', () => {
 		await expect(goOn).toHaveCount(0);
 		await expect(board.main).toBeFocused();
 	});
-
-	test('[X53] are said to be kept under the lock only to who has some', async ({
-		host,
-		person
-	}) => {
-		const workshop = await host.workshop('Nothing typed');
-		await workshop.step('private');
-		const { page } = await (await person()).open(workshop, await workshop.join('patient'));
-		await workshop.send([{ t: 'stage.lock', what: 'writing' }]);
-		await expect(spoken(page)).toHaveText('Writing is closed.');
-		await expect(page.getByText('You can go on reading.').first()).toBeVisible();
-		await expect(page.getByText(/kept as a draft/)).toHaveCount(0);
-	});
 });

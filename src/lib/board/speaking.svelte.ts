@@ -1,6 +1,5 @@
 import { untrack } from 'svelte';
 import type { LiveBoard } from '../live/types.ts';
-import { hasKeptWords } from './half-typed.ts';
 import { stepOf } from './reading.ts';
 import type { BoardView } from './view.svelte.ts';
 import { turnedAwayWords, words } from './words.ts';
@@ -32,8 +31,8 @@ export function speakChanges(board: LiveBoard, view: BoardView, voice: Voice): v
 	let locked = false;
 	$effect(() => {
 		const now = board.stage?.locks.includes('writing') === true;
-		const { title, kept } = words.writingClosed;
-		if (now && !locked) untrack(() => voice.say(hasKeptWords(board) ? `${title} ${kept}` : title));
+		if (now && !locked)
+			untrack(() => voice.say(`${words.writingClosed.title} ${words.writingClosed.kept}`));
 		locked = now;
 	});
 

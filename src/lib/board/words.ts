@@ -147,7 +147,7 @@ export const words = {
 		next: 'Press Try again to send them.'
 	},
 	canCopy: 'You can copy them.',
-	readOn: 'You can go on reading.',
+	readOn: 'Your words are kept as a draft. You can go on reading.',
 	empty: {
 		wait: 'Notes appear here when people can write.',
 		soon: 'Writing opens soon. The facilitator will say when.',
