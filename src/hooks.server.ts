@@ -5,6 +5,7 @@ import { readAccount } from '#lib/server/account.ts';
 import { withinLimit } from '#lib/server/body-limit.ts';
 import { mayChange } from '#lib/server/own-origin.ts';
 import { cacheControl, REFERRER_POLICY, withSocketSource } from '#lib/server/page-headers.ts';
+import { preloadsInPage } from '#lib/server/preloads-in-page.ts';
 import { BLAND, reportFault } from '#lib/server/report-fault.ts';
 import { services } from '#lib/server/services.ts';
 
@@ -23,12 +24,18 @@ const bodyLimit: Handle = ({ event, resolve }) => {
 
 const account: Handle = async ({ event, resolve }) => {
 	await readAccount(event);
-	// Words come in their own letters at once, not first in others: that moves lines. Where the
-	// address holds a secret nothing is asked for before a script has taken it out.
-	const holdsSecret = ['/join', '/setup'].includes(event.route.id ?? '');
+	// Words come in their own letters at once, not first in others: that moves lines.
 	return resolve(event, {
-		preload: ({ type, path }) => !holdsSecret && (type !== 'font' || path.includes('latin-wght'))
+		preload: ({ type, path }) => type !== 'font' || path.includes('latin-wght')
 	});
+};
+
+/** Pages whose address may hold a secret after the `#`, which the first script takes out. */
+const holdsSecret = ['/join', '/setup'];
+
+const preloads: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	return holdsSecret.includes(event.route.id ?? '') ? preloadsInPage(response) : response;
 };
 
 // Other security headers are the same for pages, files and API: `server/headers.ts`.
@@ -44,7 +51,7 @@ const headers: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(headers, ownOrigin, bodyLimit, account);
+export const handle = sequence(headers, preloads, ownOrigin, bodyLimit, account);
 
 export const handleError: HandleServerError = ({ error: fault, event, status, message }) => {
 	// 404 and the like: the framework's own words say nothing of the server.
