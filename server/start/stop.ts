@@ -14,7 +14,8 @@ const FAREWELL_MS = 1_000;
 
 /**
  * Stops for good: nothing new is accepted, browsers are told to come back, queues are finished,
- * then sockets and storage are closed. Ends within ten seconds, whatever the network does.
+ * then sockets and storage are closed. Whoever comes meanwhile is answered, and told that it is not
+ * ready. Ends within ten seconds, whatever the network does.
  * @returns false when something could not be finished
  */
 export async function stopServing(
@@ -26,13 +27,12 @@ export async function stopServing(
 	const { sockets, pollers, checks } = edge;
 	const retryAfterMs = Math.max(RETRY_AFTER_MS, sockets.size * RETRY_AFTER_MS_PER_SOCKET);
 	services.draining = true;
-	const gone = new Promise<void>((resolve) => server.close(() => resolve()));
 	sockets.drain();
 	const drained = await finished(services.boards.drain(retryAfterMs), QUEUES_MS, 'queues', log);
 	pollers.end();
 	checks.end();
-	server.closeIdleConnections();
 	await sockets.end(FAREWELL_MS);
+	const gone = new Promise<void>((resolve) => server.close(() => resolve()));
 	await Promise.race([gone, wait(FAREWELL_MS, undefined, { ref: false })]);
 	server.closeAllConnections();
 	const closed = await finished(closeStorage(), STORAGE_MS, 'storage', log);

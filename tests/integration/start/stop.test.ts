@@ -3,13 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { sessionCookieName } from '#lib/domain/cookie.ts';
 import { readSettings } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { openServices } from '../../../server/start/open-services.ts';
-import { BoardClient, connect, joinBoard } from '../../support/board-client.ts';
+import { BoardClient, connect, joinBoard, knock } from '../../support/board-client.ts';
 import { startChild } from '../../support/child-server.ts';
+import { at, openRoom } from '../../support/room.ts';
 import { PASSWORD } from '../../support/start-server.ts';
 
 async function folder(): Promise<string> {
@@ -62,6 +63,35 @@ test('[O40] SIGTERM tells browsers to come back, keeps what was typed, and exits
 	await reader.sync();
 	for (const [n, reply] of outcomes.entries())
 		if (reply?.ok) expect(reader.snapshot.notes.get(reply.id ?? '')?.text).toBe(`last words ${n}`);
+});
+
+test('[O36] while it stops it answers that it is not ready, and takes nobody new', async () => {
+	const room = await openRoom({ groups: ['patient'], step: 'share' });
+	const { url, house } = room.server;
+	const { boards } = house.services.storage;
+	const commit = boards.commit.bind(boards);
+	let goOn: () => void = () => undefined;
+	const held = new Promise<void>((resolve) => (goOn = resolve));
+	vi.spyOn(boards, 'commit').mockImplementationOnce(async (...given) => {
+		await held;
+		return commit(...given);
+	});
+	const { client } = at(room.people, 0);
+	const last = client.command({ t: 'note.post', q: 'who', text: 'last words' });
+	await vi.waitFor(() => expect(boards.commit).toHaveBeenCalled());
+	const stopping = room.server.stop();
+	const ready = await fetch(`${url}/readyz`);
+	expect([ready.status, await ready.json()]).toEqual([
+		503,
+		{ ready: false, reasons: ['draining'] }
+	]);
+	expect((await fetch(`${url}/healthz`)).status).toBe(200);
+	const late = knock({ url, boardId: room.boardId, cookie: room.facilitator.cookie });
+	expect(await late.end()).toBe(4503);
+	goOn();
+	expect(await last).toMatchObject({ ok: true });
+	expect(await stopping).toBe(true);
+	await expect(fetch(`${url}/healthz`)).rejects.toThrow();
 });
 
 test('[O42] a second process on the same folder ends in time and says why', async () => {
