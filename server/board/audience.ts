@@ -52,6 +52,7 @@ export class Audience {
 		this.news = new News({
 			readers: this.readers,
 			monotonic: options.monotonic,
+			load: options.load,
 			wentOut: (names) => {
 				this.presences.goAlong();
 				this.waiters.notify(names);

@@ -19,6 +19,8 @@ export interface NewsOptions {
 	readers: Pick<Readers, 'count' | 'broadcast'>;
 	/** Milliseconds that only grow. */
 	monotonic: () => number;
+	/** How busy the process is, from 0 to 1. */
+	load: () => number;
 	/** A broadcast went out: what goes to all in the same turn costs nothing more. */
 	wentOut: (names: readonly StoredDocumentName[]) => void;
 }
@@ -27,7 +29,8 @@ export interface NewsOptions {
  * When committed changes go out. Those whose commands they are have them before the reply; to
  * everybody else a quiet board tells them at once, and a busy one rests in between, the longer the
  * more readers it has: up to 50 of them it sends some 1,000 frames a second at most, however fast
- * they write. All documents go out together, so that nobody sees a note in neither of two.
+ * they write. In a busy process boards rest between their turns, which is enough: nobody waits for
+ * both. All documents go out together, so that nobody sees a note in neither of two.
  */
 export class News {
 	private readonly pending = new Map<StoredDocumentName, Pending>();
@@ -67,8 +70,9 @@ export class News {
 	}
 
 	private get rest(): number {
-		const forReaders = this.options.readers.count * REST_PER_READER_MS;
-		return Math.min(limits.tickLoadMs, Math.max(limits.tickMs, forReaders));
+		const { readers, load } = this.options;
+		const forReaders = Math.min(limits.tickLoadMs, readers.count * REST_PER_READER_MS);
+		return Math.max(limits.tickMs, forReaders * (1 - load()));
 	}
 
 	private tellAuthors(updates: readonly DocumentUpdate[], authors: ReadonlySet<number>): void {

@@ -10,6 +10,8 @@ const epoch = 'epoch';
 /** A board of which so many seats, from 1 on, read every document named. */
 function boardWith(seats: number, names: StoredDocumentName[] = ['board']) {
 	let now = 1_000;
+	let load = 0;
+	const busy = (how: number) => (load = how);
 	const log: string[] = [];
 	const replicas: Y.Doc[] = [];
 	const readers = new Readers({ error: () => undefined } as never);
@@ -27,7 +29,7 @@ function boardWith(seats: number, names: StoredDocumentName[] = ['board']) {
 		for (const name of names) readers.subscribe(connection, name);
 	}
 	const wentOut = vi.fn();
-	const news = new News({ readers, monotonic: () => now, wentOut });
+	const news = new News({ readers, monotonic: () => now, load: () => load, wentOut });
 	const source = new Y.Doc();
 	let words = 0;
 	/** One more word in these documents, by these seats. */
@@ -48,7 +50,7 @@ function boardWith(seats: number, names: StoredDocumentName[] = ['board']) {
 		}
 	};
 	const wordsOf = (seat: number) => replicas[seat - 1]?.getArray('words').length;
-	return { news, log, write, pass, wordsOf, wentOut };
+	return { news, log, write, pass, wordsOf, wentOut, busy };
 }
 
 describe('when committed changes go out', () => {
@@ -96,6 +98,19 @@ describe('when committed changes go out', () => {
 		}
 		expect(wentOut.mock.calls.length).toBeLessThanOrEqual(most);
 		expect(wentOut.mock.calls.length).toBeGreaterThan(most * 0.6);
+	});
+
+	test('[P6] in a busy process, where turns are far apart, every turn is told at once', () => {
+		const { write, pass, log, busy } = boardWith(50);
+		write([1]);
+		busy(0.5);
+		pass(20);
+		write([1]);
+		expect(log).toHaveLength(51);
+		busy(1);
+		pass(10);
+		write([1]);
+		expect(log).toHaveLength(101);
 	});
 
 	test('[P2] what happens in two documents is seen in both together', () => {
