@@ -57,12 +57,16 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 	/** Typed codes go by the budget; a token of 128 bits cannot be guessed and is never slowed. */
 	async function openOrRefuse(key: Key, address: string): Promise<Open> {
 		const askedAt = monotonic();
-		const found = await ('token' in key
-			? lookUp(key)
-			: budget.typed(address, codes.codeHash(key.code), () => lookUp(key)));
-		if (found) return found;
-		await sleep(Math.max(0, askedAt + refusedAfterMs - monotonic()));
-		throw new FivewaysError('not-open');
+		try {
+			const found = await ('token' in key
+				? lookUp(key)
+				: budget.typed(address, codes.codeHash(key.code), () => lookUp(key)));
+			if (!found) throw new FivewaysError('not-open');
+			return found;
+		} catch (refusal) {
+			await sleep(Math.max(0, askedAt + refusedAfterMs - monotonic()));
+			throw refusal;
+		}
 	}
 
 	/**

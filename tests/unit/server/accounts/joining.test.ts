@@ -247,6 +247,12 @@ describe('joining', () => {
 		);
 		expect(await Promise.race([...refused, sleep(100, 'not yet')])).toBe('not yet');
 		expect(await Promise.all(refused)).toEqual(['refused', 'refused', 'refused']);
+
+		const beyond = Array.from({ length: 40 }, () =>
+			workshops.open({ code: wrongCode }, SITE).catch((cause: unknown) => cause)
+		);
+		expect(await Promise.race([...beyond, sleep(100, 'not yet')]), 'nor too many').toBe('not yet');
+		expect(await Promise.all(beyond)).toContainEqual(expect.objectContaining({ code: 'too-many' }));
 	});
 
 	it('[O19] never slows a token, or a seat that is there already', async () => {
