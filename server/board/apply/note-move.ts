@@ -27,7 +27,7 @@ function moveVisible({ state }: Act, command: Move, note: Note): Applied | Refus
 		return refusal(state.dissolved.has(cluster) ? 'gone' : 'not-allowed');
 	const after = movedNote(note, { q, p: command.p, ...(cluster === undefined ? {} : { cluster }) });
 	const [former, put] = [spotOf(note), spotOf(after)];
-	if (isSameSpot(former, put)) return {};
+	if (liesAt(former, put)) return {};
 	const dissolved = state.changeNote(id, after);
 	return {
 		inverse: {
@@ -47,13 +47,17 @@ function movePrivate({ state, seat }: Act, { id, q }: Move): Applied {
 	return { inverse: { t: 'note.move', id, put: { q }, former: { q: note.q } } };
 }
 
-function isSameSpot(one: Spot, other: Spot): boolean {
-	return (
-		one.q === other.q &&
-		one.cluster === other.cluster &&
-		one.p?.[0] === other.p?.[0] &&
-		one.p?.[1] === other.p?.[1]
-	);
+/**
+ * Whether a note lies where it was put. One that was private when it was put there got its place
+ * later, from nobody's hand.
+ */
+export function liesAt(spot: Spot, put: Spot): boolean {
+	const placed = put.p === undefined || samePlace(spot.p, put.p);
+	return spot.q === put.q && spot.cluster === put.cluster && placed;
+}
+
+export function samePlace(a: Spot['p'], b: Spot['p']): boolean {
+	return a?.[0] === b?.[0] && a?.[1] === b?.[1];
 }
 
 /** Where a visible note lies. */

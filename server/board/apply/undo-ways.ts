@@ -1,9 +1,9 @@
 import type { CommandType } from '#lib/domain/command.ts';
 import { movedNote, type Note, type PrivateNote } from '#lib/domain/note.ts';
-import type { Inverse, Spot } from '../inverse.ts';
+import type { Inverse } from '../inverse.ts';
 import type { BoardState } from '../state.ts';
 import { setText } from './note-edit.ts';
-import { spotOf } from './note-move.ts';
+import { liesAt, samePlace, spotOf } from './note-move.ts';
 import type { Act, Refusal } from './operation.ts';
 import { roomForNote } from './quota.ts';
 import { setLock } from './stage-lock.ts';
@@ -136,14 +136,4 @@ function present(state: BoardState, id: string): Note | PrivateNote | undefined 
 	const writer = state.writers.get(id);
 	const own = writer === undefined ? undefined : state.privateNotes.get(writer)?.get(id);
 	return state.notes.get(id) ?? own;
-}
-
-/** A note that was private when it was put there got its place later, from nobody's hand. */
-function liesAt(spot: Spot, put: Spot): boolean {
-	const placed = put.p === undefined || samePlace(spot.p, put.p);
-	return spot.q === put.q && spot.cluster === put.cluster && placed;
-}
-
-function samePlace(a: Spot['p'], b: Spot['p']): boolean {
-	return a?.[0] === b?.[0] && a?.[1] === b?.[1];
 }
