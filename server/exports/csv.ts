@@ -21,8 +21,8 @@ const columns = [
 ] as const;
 
 /**
- * One row a note in reading order, then one for each line about the file and for each group's name: UTF-8 with BOM, CRLF, no
- * cell that a spreadsheet would run. Lines about the file begin with a bare `#`, and cells of notes
+ * One row a note in reading order, then one for each line about the file and for each group's name:
+ * UTF-8 with BOM, CRLF, no cell that a spreadsheet would run. Lines about the file begin with a bare `#`, and cells of notes
  * with that sign are quoted, so that readers with a comment sign get every note whole and no more.
  */
 export function exportCsv(context: ExportContext): ExportFile {

@@ -17,8 +17,8 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 
 /**
- * `fiveways-<title slug>-<date>.<ext>`, ASCII alone: accents are taken off, letters such as ø become plain ones, all else becomes a
- * hyphen; a title without any Latin letter or digit gives "workshop".
+ * `fiveways-<title slug>-<date>.<ext>`, ASCII alone: accents are taken off, letters such as ø become
+ * plain ones, all else becomes a hyphen; a title without any Latin letter or digit gives "workshop".
  */
 export function fileName(title: string, date: string, extension: string): string {
 	const slug = title
