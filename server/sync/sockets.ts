@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { Connection } from './connection.ts';
 import type { OverRate } from './over-rate.ts';
 import { Penalties } from './penalties.ts';
+import { Rotation } from './rotation.ts';
 import type { SocketLike } from './socket-like.ts';
 import type { SyncTiming } from './timing.ts';
 import type { RefusedVisitor, SeatedVisitor, Visitor } from './visitor.ts';
@@ -12,6 +13,8 @@ import type { RefusedVisitor, SeatedVisitor, Visitor } from './visitor.ts';
 interface Entry {
 	visitor: SeatedVisitor;
 	connection: Connection;
+	/** How often it was asked for a sign of life. */
+	beats: number;
 	lookedAt: number;
 }
 
@@ -30,18 +33,20 @@ export const seatKey = (boardId: string, seat: number) => `${boardId}:${seat}`;
 /** All open sockets of this process: who sits on which, how many there may be, and when they end. */
 export class Sockets {
 	readonly #options: Required<SocketsOptions>;
-	readonly #entries = new Set<Entry>();
+	readonly #entries: Rotation<Entry>;
 	/** Every socket that is not gone, those being closed and those turned away among them. */
 	readonly #open = new Set<SocketLike>();
 	readonly #penalties = new Penalties();
-	readonly #beat: NodeJS.Timeout;
-	#heartbeat = true;
 	#draining = false;
 	#allGone: () => void = () => undefined;
 
 	constructor(options: SocketsOptions) {
 		this.#options = { clock: () => performance.now(), ...options };
-		this.#beat = setInterval(() => this.#look(), options.timing.heartbeatMs / 2).unref();
+		this.#entries = new Rotation({
+			periodMs: options.timing.heartbeatMs / 2,
+			clock: this.#options.clock,
+			look: (entry, now) => this.#look(entry, now)
+		});
 	}
 
 	get size(): number {
@@ -82,7 +87,7 @@ export class Sockets {
 
 	/** Closes all, and cuts off whoever has not answered within `ms`: some may be half dead. */
 	async end(ms: number): Promise<void> {
-		clearInterval(this.#beat);
+		this.#entries.stop();
 		this.#endWhere(() => true, CloseCode.draining, 'restarting');
 		if (this.#open.size === 0) return;
 		await new Promise<void>((resolve) => {
@@ -136,7 +141,7 @@ export class Sockets {
 				},
 				failed: (err) => log.error({ err }, 'socket failed')
 			});
-			const entry: Entry = { visitor, connection, lookedAt: since };
+			const entry: Entry = { visitor, connection, beats: 0, lookedAt: since };
 			this.#entries.add(entry);
 			// A session that ended while the upgrade was being answered.
 			if (visitor.session) void this.#lookAgain(entry);
@@ -146,17 +151,12 @@ export class Sockets {
 		}
 	}
 
-	#look(): void {
-		const now = this.#options.clock();
-		this.#heartbeat = !this.#heartbeat;
-		for (const entry of this.#entries) {
-			entry.connection.beat(now, this.#heartbeat);
-			const expired = (entry.visitor.session?.expiresAt ?? Infinity) <= Date.now();
-			if (expired || now - entry.lookedAt >= this.#options.timing.lookAgainMs) {
-				entry.lookedAt = now;
-				void this.#lookAgain(entry);
-			}
-		}
+	#look(entry: Entry, now: number): void {
+		entry.connection.beat(now, entry.beats++ % 2 === 0);
+		const expired = (entry.visitor.session?.expiresAt ?? Infinity) <= Date.now();
+		if (!expired && now - entry.lookedAt < this.#options.timing.lookAgainMs) return;
+		entry.lookedAt = now;
+		void this.#lookAgain(entry);
 	}
 
 	async #lookAgain(entry: Entry): Promise<void> {
