@@ -1,8 +1,5 @@
 import { limits } from '#lib/domain/limits.ts';
 
-/** A beat whose turns take no longer is a light one; boards rest longer by so many times the rest. */
-const LIGHT_MS = 1.2;
-const REST_FACTOR = 15;
 /** A board that has had nothing to do for so many rests was quiet. */
 const QUIET_RESTS = 3;
 
@@ -20,22 +17,25 @@ interface Waiting {
 /**
  * The one beat of all boards. Turns that are due begin together, so that what they write shares one
  * commit and one wait for the disk. Beats are at least 8 ms apart, and so are the turns of a board
- * ordinarily; when turns take long, a board rests up to 50 ms, so that a busy process sends fewer
- * and larger broadcasts. Busy boards are spread over the beats in between: sent to all at once,
+ * ordinarily; in a busy process a board rests up to 50 ms, so that it sends fewer and larger
+ * broadcasts. Busy boards are spread over the beats in between: sent to all at once,
  * people would also read and write all at once. A turn that does not end holds up no other board.
  */
 export class Beat {
 	private waiting: Waiting[] = [];
 	private readonly monotonic: () => number;
+	private readonly load: () => number;
 	private beganAt = -Infinity;
 	/** When the next beat begins, with what stops it. */
 	private next: { at: number; stop: () => void } | undefined;
-	/** Smoothed time from the beginning of a beat to the end of its turns, in milliseconds. */
-	private duration = 0;
 
-	/** @param monotonic milliseconds that only grow */
-	constructor(monotonic: () => number) {
+	/**
+	 * @param monotonic milliseconds that only grow
+	 * @param load how busy the process is, from 0 to 1
+	 */
+	constructor(monotonic: () => number, load: () => number) {
 		this.monotonic = monotonic;
+		this.load = load;
 	}
 
 	/**
@@ -49,13 +49,7 @@ export class Beat {
 
 	/** How long a board rests from the beginning of one turn to that of the next. */
 	private get rest(): number {
-		const longer = Math.max(0, REST_FACTOR * (this.duration - LIGHT_MS));
-		return Math.min(limits.tickLoadMs, limits.tickMs + longer);
-	}
-
-	/** How busy the process is: 0 when boards rest as ordinarily, 1 when they rest as long as they may. */
-	get load(): number {
-		return (this.rest - limits.tickMs) / (limits.tickLoadMs - limits.tickMs);
+		return limits.tickMs + this.load() * (limits.tickLoadMs - limits.tickMs);
 	}
 
 	/** Sees to it that there is a beat for a board that began its last turn at `since`. */
@@ -99,9 +93,6 @@ export class Beat {
 		this.next = undefined;
 		const due = this.takeDue(began);
 		if (this.waiting.length > 0) this.schedule(Math.min(...this.waiting.map(({ since }) => since)));
-		const turns = due.map(({ turn }) => turn(began));
-		void Promise.all(turns).then(() => {
-			this.duration += (this.monotonic() - began - this.duration) / 4;
-		});
+		for (const { turn } of due) void turn(began);
 	}
 }

@@ -43,14 +43,14 @@ export class LiveBoard implements Board {
 		id: string,
 		loaded: LoadedBoard,
 		options: BoardsOptions,
-		{ beat, apart }: { beat: Beat; apart: Pick<Apart, 'join'> }
+		{ beat, apart, load }: { beat: Beat; apart: Pick<Apart, 'join'>; load: () => number }
 	) {
 		this.id = id;
 		this.now = options.now;
 		this.monotonic = options.monotonic ?? (() => performance.now());
 		this.usedAt = this.monotonic();
 		this.apart = apart;
-		const pacing = { monotonic: this.monotonic, load: () => beat.load };
+		const pacing = { monotonic: this.monotonic, load };
 		this.audience = new Audience(this.published, { ...options, ...pacing }, () => this.wake());
 		this.keeper = new Keeper(id, loaded, this.published, options, {
 			isHere: (seat) => this.audience.here.has(seat),

@@ -20,7 +20,8 @@ export function createBoards(options: BoardsOptions): Boards {
 	const live = new Map<string, LiveBoard>();
 	const loading = new Map<string, Promise<LiveBoard>>();
 	const monotonic = options.monotonic ?? (() => performance.now());
-	const pace = { beat: new Beat(monotonic), apart: new Apart(monotonic) };
+	const busy = options.load ?? (() => 0);
+	const pace = { beat: new Beat(monotonic, busy), apart: new Apart(monotonic), load: busy };
 	let draining = false;
 
 	const looking = setInterval(unloadUnused, LOOK_EVERY_MS).unref();

@@ -17,6 +17,8 @@ export interface BoardsOptions {
 	now: () => number;
 	/** Milliseconds that only grow, for rates and the beat. `performance.now` when absent. */
 	monotonic?: () => number;
+	/** How busy the process is, from 0 to 1: then boards send seldomer. Never when absent. */
+	load?: () => number;
 	/** A fresh id of 128 random bits, base64url or hex, that sorts by nothing. */
 	newId: () => string;
 	/** A fresh UUID, for epochs. */

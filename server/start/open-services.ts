@@ -10,6 +10,7 @@ import type { Settings } from '../config.ts';
 import { createLibrary } from '../library.ts';
 import type { Services } from '../services.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
+import { loopLoad } from './loop-load.ts';
 
 export interface OpenServices {
 	services: Services;
@@ -34,6 +35,7 @@ export async function openServices(
 	const boards = createBoards({
 		storage: storage.boards,
 		now: Date.now,
+		load: loopLoad(),
 		newId,
 		newEpoch: randomUUID,
 		randomBelow: (below) => randomInt(below),

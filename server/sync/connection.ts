@@ -90,7 +90,7 @@ export class Connection implements Reader {
 		this.#end(code);
 		// A close frame is too short for all that a facilitator may write to somebody.
 		if (code === CloseCode.removed) this.#outlet.send(deniedFrame(reason));
-		socket.close(code, closeReason(reason));
+		this.#outlet.close(code, closeReason(reason));
 		setTimeout(() => socket.terminate(), timing.closingMs).unref();
 	}
 

@@ -2,8 +2,8 @@ import { CloseCode } from '#lib/domain/protocol.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { heartbeatFrame } from './frames.ts';
 import type { SocketLike } from './socket-like.ts';
-import { sendTogether } from './together.ts';
-import { LARGE, wholeMessage } from './whole-message.ts';
+import { asOne, letGoTogether } from './together.ts';
+import { LARGE, message, sharedMessage } from './whole-message.ts';
 
 /** What `readyState` is while frames may still be sent. */
 const OPEN = 1;
@@ -16,6 +16,9 @@ const OPEN = 1;
 export class Outlet {
 	readonly #socket: SocketLike;
 	readonly #tooSlow: (code: CloseCode, reason: string) => void;
+	/** Messages of this turn of the loop, in order. */
+	#held: Buffer[] = [];
+	#isFirst = true;
 	#documentBytes = 0;
 	/** Since when a heartbeat has not left; undefined when the last one did. */
 	#stuckSince: number | undefined;
@@ -30,35 +33,71 @@ export class Outlet {
 	 * large (all notes of a reveal) and is nobody's fault.
 	 */
 	send(frame: Uint8Array): void {
-		if (this.#hasRoom()) this.#socket.send(frame, ignoreLateError);
+		this.#send(frame, message);
+	}
+
+	/** The same for a frame that many are sent, which is put together once for all. */
+	broadcast(frame: Uint8Array): void {
+		this.#send(frame, sharedMessage);
+	}
+
+	/** The turn of the loop is over: what was held back leaves. */
+	letGo(): void {
+		this.#isFirst = true;
+		this.#flush();
+	}
+
+	/** Ends the socket, after what is held back. */
+	close(code: number, reason: string): void {
+		this.#flush();
+		this.#socket.close(code, reason);
 	}
 
 	/**
-	 * The same for a frame that many are sent: past ws, which would put it together for each. This
+	 * Small frames go past ws, which would write each by itself, as their head and the rest. This
 	 * needs a ws that keeps nothing back, as one that compresses would.
 	 */
-	broadcast(frame: Uint8Array): void {
+	#send(frame: Uint8Array, whole: (frame: Uint8Array) => Buffer): void {
+		if (!this.#hasRoom()) return;
 		const { stream, readyState } = this.#socket;
-		if (!stream || readyState !== OPEN || frame.length >= LARGE) this.send(frame);
-		else if (this.#hasRoom()) stream.write(wholeMessage(frame));
+		if (stream && readyState === OPEN && frame.length < LARGE) this.#held.push(whole(frame));
+		else this.#past(frame, ignoreLateError);
+	}
+
+	#flush(): void {
+		if (this.#held.length === 0) return;
+		const held = this.#held;
+		this.#held = [];
+		if (this.#socket.readyState === OPEN) this.#socket.stream?.write(asOne(held));
 	}
 
 	#hasRoom(): boolean {
-		const { stream } = this.#socket;
-		const isFirst = stream ? sendTogether(stream) : true;
-		if (!isFirst || !this.#isFull) return true;
-		this.#tooSlow(CloseCode.tooSlow, 'too slow');
-		return false;
+		if (!this.#isFirst) return true;
+		if (this.#isFull) {
+			this.#tooSlow(CloseCode.tooSlow, 'too slow');
+			return false;
+		}
+		if (this.#socket.stream) {
+			this.#isFirst = false;
+			letGoTogether(this);
+		}
+		return true;
 	}
 
 	get #isFull(): boolean {
 		return this.#socket.bufferedAmount - this.#documentBytes > limits.sendBufferBytes;
 	}
 
+	/** Through ws, after what is held back. */
+	#past(frame: Uint8Array, done: (error?: Error | null) => void): void {
+		this.#flush();
+		this.#socket.send(frame, done);
+	}
+
 	/** A whole document; `left` is called when it is on its way. */
 	sendDocument(frame: Uint8Array, left: () => void): void {
 		this.#documentBytes += frame.length;
-		this.#socket.send(frame, () => {
+		this.#past(frame, () => {
 			this.#documentBytes -= frame.length;
 			left();
 		});
@@ -77,7 +116,7 @@ export class Outlet {
 			return;
 		}
 		this.#stuckSince ??= now;
-		this.#socket.send(heartbeatFrame, (error) => {
+		this.#past(heartbeatFrame, (error) => {
 			if (!error) this.#stuckSince = undefined;
 		});
 	}

@@ -1,9 +1,7 @@
-import type { Holdable } from './together.ts';
-
 /** What sync needs of a WebSocket; ws has it, and tests may have one of their own. */
 export interface SocketLike {
-	/** What it writes to, where that can hold frames back for a moment, and take whole ones. */
-	stream?: Holdable & { write(bytes: Uint8Array): unknown };
+	/** What it writes to, where that takes whole frames. */
+	stream?: { write(bytes: Uint8Array): unknown };
 	readonly readyState: number;
 	/** Bytes handed over that have not left yet. */
 	readonly bufferedAmount: number;

@@ -1,26 +1,33 @@
-/** A stream that can hold back what is written to it. */
-export interface Holdable {
-	cork(): void;
-	uncork(): void;
+/** Something that has kept back what it was given in this turn of the loop. */
+export interface Holding {
+	/** Must not throw. */
+	letGo(): void;
 }
 
-const held = new Set<Holdable>();
+const holding: Holding[] = [];
 
 /**
  * What one socket is sent in one turn of the loop leaves with one call of the system: an update and
  * the replies after it, or the updates of two documents. Such a call costs more than all that is in it.
- * @returns whether this is the first that it is sent in this turn
  */
-export function sendTogether(stream: Holdable): boolean {
-	if (held.has(stream)) return false;
+export function letGoTogether(one: Holding): void {
 	// After the promises of this turn, replies among them.
-	if (held.size === 0) process.nextTick(letGo);
-	held.add(stream);
-	stream.cork();
-	return true;
+	if (holding.push(one) === 1) process.nextTick(letAllGo);
 }
 
-function letGo(): void {
-	for (const stream of held) stream.uncork();
-	held.clear();
+function letAllGo(): void {
+	for (const one of holding.splice(0)) one.letGo();
+}
+
+let latest: { parts: readonly Buffer[]; whole: Buffer } | undefined;
+
+/** Small messages as one piece. Readers of a board are mostly sent the same, one after the other. */
+export function asOne(parts: readonly Buffer[]): Buffer {
+	const [first] = parts;
+	if (first && parts.length === 1) return first;
+	const isSame =
+		latest?.parts.length === parts.length &&
+		latest.parts.every((part, index) => part === parts[index]);
+	if (!latest || !isSame) latest = { parts, whole: Buffer.concat(parts) };
+	return latest.whole;
 }

@@ -8,15 +8,19 @@ const made = new WeakMap<Uint8Array, Buffer>();
 
 /**
  * A payload as a server sends it over a WebSocket: one binary frame, not masked (RFC 6455, 5.2).
- * What goes to many readers is put together once, and written as one piece to each.
  * @param payload shorter than `LARGE`
  */
-export function wholeMessage(payload: Uint8Array): Buffer {
+export function message(payload: Uint8Array): Buffer {
+	return Buffer.concat([head(payload.length), payload]);
+}
+
+/** The same for what goes to many readers: put together once. */
+export function sharedMessage(payload: Uint8Array): Buffer {
 	const known = made.get(payload);
 	if (known) return known;
-	const message = Buffer.concat([head(payload.length), payload]);
-	made.set(payload, message);
-	return message;
+	const whole = message(payload);
+	made.set(payload, whole);
+	return whole;
 }
 
 function head(length: number): Buffer {

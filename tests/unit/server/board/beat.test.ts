@@ -10,8 +10,12 @@ describe('the beat of all boards', () => {
 	/** A beat by a clock of the test, and what began when. */
 	function beating() {
 		let now = 1_000;
+		let load = 0;
 		const log: string[] = [];
-		const beat = new Beat(() => now);
+		const beat = new Beat(
+			() => now,
+			() => load
+		);
 		const join = (name: string, since = -Infinity, turn: Turn = () => Promise.resolve()) =>
 			beat.join(since, (began) => {
 				log.push(`${name} at ${began}`);
@@ -31,7 +35,8 @@ describe('the beat of all boards', () => {
 				now += milliseconds;
 				return Promise.resolve();
 			};
-		return { log, join, pass, soon, taking };
+		const busy = (part: number) => (load = part);
+		return { log, join, pass, soon, taking, busy };
 	}
 
 	test('[P1] boards that have something to do begin together, and those that come later with the next', async () => {
@@ -57,31 +62,34 @@ describe('the beat of all boards', () => {
 		expect(log).toEqual(['two at 1010', 'one at 1038']);
 	});
 
-	test('[P1] boards rest up to 50 ms when turns take long, and 8 ms again when they do not', async () => {
-		const { log, join, pass, soon, taking } = beating();
+	test('[P1] boards rest up to 50 ms in a busy process, and 8 ms again when it is not', async () => {
+		const { log, join, pass, soon, busy } = beating();
 		let began = -Infinity;
-		const turn = async (milliseconds: number) => {
-			join('board', began, async (at) => {
+		const turn = async () => {
+			join('board', began, (at) => {
 				began = at;
-				await taking(milliseconds)(at);
+				return Promise.resolve();
 			});
 			const before = log.length;
 			await soon();
 			for (let waited = 0; log.length === before && waited < 100; waited++) await pass(1);
 		};
-		const rests = async (milliseconds: number) => {
-			for (let each = 0; each < 40; each++) await turn(milliseconds);
+		const rest = async (load: number) => {
+			busy(load);
+			await turn();
 			const former = began;
-			await turn(milliseconds);
+			await turn();
 			return began - former;
 		};
-		expect(await rests(0)).toBe(8);
-		expect(await rests(30)).toBe(50);
-		expect(await rests(0)).toBe(8);
+		expect(await rest(0)).toBe(8);
+		expect(await rest(0.5)).toBe(29);
+		expect(await rest(1)).toBe(50);
+		expect(await rest(0)).toBe(8);
 	});
 
 	test('[P1] boards that come to have the same rest are spread over it, and stay so', async () => {
-		const { log, join, pass, taking } = beating();
+		const { log, join, pass, taking, busy } = beating();
+		busy(1);
 		const began = new Map<string, number>();
 		const goOn = (name: string, since = -Infinity) =>
 			join(name, since, async (at) => {
@@ -96,7 +104,8 @@ describe('the beat of all boards', () => {
 	});
 
 	test('[P1] however many others go on, a board that was quiet goes at once, and one that goes on rests no more than twice as long', async () => {
-		const { join, pass, taking } = beating();
+		const { join, pass, taking, busy } = beating();
+		busy(1);
 		const waits = { quiet: [] as number[], going: [] as number[] };
 		let latest = -Infinity;
 		const goOn = (since = -Infinity) =>
