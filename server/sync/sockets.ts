@@ -108,8 +108,9 @@ export class Sockets {
 		const here = [...this.#entries].filter(({ visitor }) => visitor.board.id === board.id);
 		const own = here.filter(({ visitor }) => visitor.seat === seat);
 		if (own.length >= limits.socketsPerSeat) return refused(CloseCode.tooMany, TooMany.pages);
-		// Whoever runs the room comes in: with many pages open nobody else could make room.
-		if (here.length >= limits.socketsPerBoard && !mayRunWorkshops(role))
+		// Whoever runs the room does not count, and comes in: with many pages open nobody else could make room.
+		const others = here.filter(({ visitor }) => !mayRunWorkshops(visitor.role));
+		if (others.length >= limits.socketsPerBoard && !mayRunWorkshops(role))
 			return refused(CloseCode.tooMany, TooMany.full);
 		return undefined;
 	}

@@ -51,8 +51,9 @@ describe('one socket too many', () => {
 		expect(enter(2).closedWith).toBeUndefined();
 	});
 
-	test('[limits] is told that the board is full; a facilitator comes in all the same', () => {
+	test('[limits] is told that the board is full; a facilitator comes in all the same, and takes nobody’s place', () => {
 		const enter = open();
+		expect(enter(3_000, 'facilitator').closedWith).toBeUndefined();
 		for (let n = 0; n < limits.socketsPerBoard; n++) enter(Math.floor(n / limits.socketsPerSeat));
 		expect(enter(1_000)).toMatchObject({ closedWith: CloseCode.tooMany, reason: TooMany.full });
 		expect(enter(0)).toMatchObject({ closedWith: CloseCode.tooMany, reason: TooMany.pages });
