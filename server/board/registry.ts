@@ -68,6 +68,11 @@ export function createBoards(options: BoardsOptions): Boards {
 
 		live: () => live.values(),
 
+		forget(boardId): void {
+			live.get(boardId)?.stop();
+			live.delete(boardId);
+		},
+
 		async drain(retryAfterMs): Promise<void> {
 			draining = true;
 			clearInterval(looking);

@@ -46,6 +46,8 @@ export interface Boards {
 	open(boardId: string): Promise<Board>;
 	/** Boards now in memory. */
 	live(): Iterable<Board>;
+	/** A board is deleted: what is in memory of it goes, and stores nothing any more. */
+	forget(boardId: string): void;
 	/** Refuses further commands with `draining`, tells readers `drain`, finishes the queues. */
 	drain(retryAfterMs: number): Promise<void>;
 }

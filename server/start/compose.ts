@@ -41,6 +41,7 @@ export function compose(open: OpenServices, log: Log, timing: Partial<SyncTiming
 		pollers.endSeat(boardId, seat);
 	});
 	const removed = (boardId: string) => {
+		services.boards.forget(boardId);
 		sockets.endBoard(boardId, CloseCode.boardClosed, 'deleted');
 		pollers.endBoard(boardId, CloseCode.boardClosed);
 	};

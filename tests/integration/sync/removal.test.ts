@@ -92,4 +92,6 @@ test('[O3] a deleted workshop is over for everyone on its board', async () => {
 	expect(await client.end()).toBe(4410);
 	expect(await knock({ url, boardId: room.boardId, cookie }).end()).toBe(4404);
 	await expect(joinBoard(url, room.code, 'lw')).rejects.toThrow('not-open');
+	const { boards } = room.server.house.services;
+	expect([...boards.live()], 'nothing is left that would store who left it').toEqual([]);
 });
