@@ -26,14 +26,15 @@ export default defineConfig<TestFixtures, WorkerFixtures>({
 	timeout: 60_000,
 	// Milliseconds: two cores shared with a server and several browsers are slow at times.
 	expect: { timeout: 10_000 },
-	globalTimeout: 15 * 60_000,
+	globalTimeout: 25 * 60_000,
 	reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
 	use: {
 		locale: 'en-GB',
 		timezoneId: 'Europe/London',
 		// Milliseconds: what is not there by then does not come.
 		actionTimeout: 15_000,
-		trace: 'retain-on-failure',
+		// Recording every test takes a third of its time, and where nobody opens it, for nothing.
+		trace: process.env.CI ? 'off' : 'retain-on-failure',
 		screenshot: 'only-on-failure',
 		...chromium
 	},

@@ -33,11 +33,17 @@ const environment = './tests/support/browser-code.ts';
 /** Milliseconds; a whole server starts in some of these, on machines that do other things too. */
 const patience = { testTimeout: 30_000, hookTimeout: 30_000 };
 
+/**
+ * Modules are loaded once for all files of a worker, in half the time: none keeps state of a test.
+ * Those of the browser's side do, in its storage.
+ */
+const together = { isolate: false };
+
 export default defineConfig({
 	test: {
 		allowOnly: !process.env.CI,
 		projects: [
-			{ test: { name: 'unit', include: [unit], exclude: [clientUnit] } },
+			{ test: { name: 'unit', include: [unit], exclude: [clientUnit], ...together } },
 			{ ...browserCode, test: { name: 'client', include: [clientUnit], environment } },
 			{ test: { name: 'integration', include: [integration], ...patience } }
 		]

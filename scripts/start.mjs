@@ -6,7 +6,7 @@ import { requireNode } from './steps/node.mjs';
 import { endWithNpm } from './steps/parent.mjs';
 import { runScript } from './steps/progress.mjs';
 import { inProject } from './steps/root.mjs';
-import { runInForeground } from './steps/run.mjs';
+import { endWellWhenAsked, runInForeground } from './steps/run.mjs';
 
 endWithNpm();
 await runScript(async () => {
@@ -14,5 +14,6 @@ await runScript(async () => {
 	await ensureInstalled({ development: !built });
 	const node = requireNode();
 	if (!built) await build(node);
+	endWellWhenAsked();
 	return runInForeground(node, [inProject('server', 'main.ts')]);
 });

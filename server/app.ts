@@ -8,11 +8,14 @@ import { answerError } from './api/errors.ts';
 import { exportFile } from './api/exports.ts';
 import { contentType, ownOrigin, ownOriginAlways } from './api/guards.ts';
 import { alive, ready, version } from './api/health.ts';
+import { listHistory, showMoment } from './api/history.ts';
 import { importBoard, importTypes } from './api/import.ts';
 import { join } from './api/join.ts';
-import { addSeat, joinScreen, rejoin } from './api/not-open.ts';
 import { poll } from './api/poll.ts';
+import { rejoin } from './api/rejoin.ts';
 import { requestLog } from './api/request-log.ts';
+import { openScreen } from './api/screen.ts';
+import { addSeat } from './api/seats.ts';
 import { signIn, signOut } from './api/sign-in.ts';
 import { welcome } from './api/welcome.ts';
 import {
@@ -52,7 +55,7 @@ export function createApp(edge: Edge) {
 		.delete('/api/workshops/:id', own, json, removeWorkshop(edge))
 
 		.post('/api/join', own, json, join(edge))
-		.post('/api/screen', own, json, joinScreen(edge))
+		.post('/api/screen', own, json, openScreen(edge))
 		.post('/api/rejoin', own, json, rejoin(edge))
 
 		.post('/api/check', own, json, check(edge))
@@ -62,6 +65,8 @@ export function createApp(edge: Edge) {
 		.post('/api/boards/:id/commands', own, json, postCommands(edge))
 		.post('/api/boards/:id/poll', own, json, poll(edge))
 		.get('/api/boards/:id/export/:format', exportFile(edge))
+		.get('/api/boards/:id/history', listHistory(edge))
+		.get('/api/boards/:id/history/:moment', showMoment(edge))
 
 		.get('/sync/check', ownOriginAlways(edge), checkRoute(edge.checks, edge.log))
 		.get(

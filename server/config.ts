@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import { isSecure } from '#lib/domain/cookie.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** One declared table of settings is read here and nowhere else (`process.env` is closed elsewhere). */
 export interface Settings {
@@ -252,7 +253,7 @@ function publicAddress(text: string, name: string): string {
 function writableFolder(text: string, name: string): string {
 	const folder = resolve(text);
 	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
 	} catch {
 		throw new Fault(`${name} must be a folder that Fiveways can write to. ${folder} is not.`);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { actionOf } from '#lib/domain/action.ts';
 import type { BoardFile } from '#lib/domain/board-file.ts';
 import { defaultGroupIds, type Group, standardGroup, withOther } from '#lib/domain/group.ts';
 import type { DeskCells } from '#lib/domain/document.ts';
@@ -181,6 +182,10 @@ function seedOfBoardFile(board: BoardFile): Contents {
 		clusters: board.clusters.map(({ id, question, name, place }) => ({
 			id,
 			cluster: { q: question, name, p: place }
+		})),
+		actions: (board.actions ?? []).map(({ id, version, ...fields }) => ({
+			id,
+			...actionOf({ ...fields, v: version })
 		})),
 		notes: board.notes.map(
 			({ id, question, group, text, place, version, at, via, late, cluster }) => ({

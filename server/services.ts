@@ -2,6 +2,7 @@ import type { DeskCells } from '#lib/domain/document.ts';
 import type { Group } from '#lib/domain/group.ts';
 import type { QuestionId } from '#lib/domain/question.ts';
 import type { Boards } from './board/types.ts';
+import type { Invitations } from './accounts/invitations.ts';
 import type { Account, Accounts } from './accounts/types.ts';
 import type { Settings } from './config.ts';
 import type { Storage } from './storage/port.ts';
@@ -17,6 +18,7 @@ export interface Services {
 	boards: Boards;
 	accounts: Accounts;
 	workshops: Workshops;
+	invitations: Invitations;
 	library: Library;
 	/** The server's log. Never a name, a text, a code or an address in it. */
 	log: {

@@ -12,6 +12,8 @@ declare global {
 			id?: string;
 			/** The seat that was removed, so that its device can be cleared. */
 			seat?: number;
+			/** Whoever had it was never let in. */
+			waited?: true;
 		}
 	}
 	interface Window {

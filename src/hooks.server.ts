@@ -31,7 +31,7 @@ const account: Handle = async ({ event, resolve }) => {
 };
 
 /** Pages whose address may hold a secret after the `#`, which the first script takes out. */
-const holdsSecret = ['/join', '/setup'];
+const holdsSecret = ['/join', '/setup', '/invitation', '/boards/[boardId]/screen'];
 
 const preloads: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);

@@ -12,9 +12,9 @@ const playwright = '@playwright/test/cli.js';
 /** Where a stage leaves its counts, relative to the project. */
 const reportOf = (name) => `.cache/reports/${name}.json`;
 
-function vitestStage(name, words, projects) {
+function vitestStage(name, words, projects, more = []) {
 	const chosen = projects.flatMap((project) => ['--project', project]);
-	const reporters = ['--reporter=default', '--reporter=json'];
+	const reporters = ['--reporter=default', '--reporter=json', ...more];
 	const report = reportOf(name);
 	return {
 		name,
@@ -68,7 +68,11 @@ export const stages = [
 		count: oneCheck
 	},
 	vitestStage('unit', 'Unit tests', ['unit', 'client']),
-	{ ...vitestStage('integration', 'Integration tests', ['integration']), needs: ['build'] },
+	{
+		// These wait for servers more than they work, so that two at a time are well served by two cores.
+		...vitestStage('integration', 'Integration tests', ['integration'], ['--maxWorkers=2']),
+		needs: ['build']
+	},
 	playwrightStage('e2e', 'The story in browsers'),
 	playwrightStage('accessibility', 'Accessibility in browsers')
 ];

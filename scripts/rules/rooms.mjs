@@ -71,6 +71,15 @@ export const rooms = [
 		because: 'board and desk do not know each other: the routes put them together.'
 	},
 	{
+		name: 'screen-view',
+		at: '^src/lib/screen/',
+		may: ['domain', 'live', 'evidence', 'evidence-components', 'ui'],
+		packages: ['svelte'],
+		builtins: false,
+		because:
+			'The room screen shows and sends nothing: it knows neither the board nor the desk of people.'
+	},
+	{
 		name: 'door',
 		at: '^src/lib/server/',
 		may: ['domain'],
@@ -98,6 +107,7 @@ export const rooms = [
 			'evidence-components',
 			'board-view',
 			'desk-view',
+			'screen-view',
 			'door',
 			'styles'
 		],

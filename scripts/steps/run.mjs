@@ -6,6 +6,14 @@ import { inProject } from './root.mjs';
 
 const running = new Set();
 const received = new Set();
+let mayEndEarly = false;
+
+const endCode = (signal) => (mayEndEarly ? 0 : 128 + constants.signals[signal]);
+
+/** What runs from now on has nothing to finish: being asked to stop is a good end of it. */
+export function endWellWhenAsked() {
+	mayEndEarly = true;
+}
 
 // A terminal's Ctrl-C reaches the whole group, and npm passes the same signal on once more:
 // each kind is handed down once, so that a child sees one request to stop and not three.
@@ -14,7 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 		if (received.has(signal)) return;
 		received.add(signal);
 		for (const child of running) child.kill(signal);
-		if (running.size === 0) process.exit(128 + constants.signals[signal]);
+		if (running.size === 0) process.exit(endCode(signal));
 	});
 }
 
@@ -28,7 +36,11 @@ function start(command, args, options) {
 	running.add(child);
 	const ended = new Promise((resolve) => {
 		child.on('error', (error) => resolve({ code: 127, error }));
-		child.on('close', (code, signal) => resolve({ code: code ?? 128 + constants.signals[signal] }));
+		child.on('close', (code, signal) =>
+			resolve({
+				code: code ?? (received.has(signal) ? endCode(signal) : 128 + constants.signals[signal])
+			})
+		);
 	}).finally(() => running.delete(child));
 	return { child, ended };
 }

@@ -28,6 +28,8 @@ const WHOLE = 'the server';
  */
 export class JoinBudget {
 	readonly #now: () => number;
+	readonly #tooMany: () => void;
+	#toldAt = -Infinity;
 	readonly #turns = new Turns();
 	readonly #vouched = new VouchedCodes(KEYS_AT_MOST);
 	readonly #failures = new RecentFailures({
@@ -39,9 +41,13 @@ export class JoinBudget {
 	readonly #server = new Rates(SERVER);
 	readonly #serverBeyond = new Rates(SERVER_BEYOND);
 
-	/** @param now milliseconds that only grow */
-	constructor(now: () => number) {
+	/**
+	 * @param now milliseconds that only grow
+	 * @param tooMany told when somebody guesses beyond a budget, once in ten minutes at most
+	 */
+	constructor(now: () => number, tooMany: () => void = () => undefined) {
 		this.#now = now;
+		this.#tooMany = tooMany;
 	}
 
 	/**
@@ -89,11 +95,19 @@ export class JoinBudget {
 		const isBeyond = this.#failures.of(from, now).length >= PER_ADDRESS;
 		const parts: [Rates, string][] = [[this.#server, WHOLE]];
 		if (isBeyond) parts.push([this.#serverBeyond, WHOLE], [this.#beyond, from]);
-		if (parts.some(([rates, key]) => rates.isSpent(key, now))) refuseAfter(1);
+		const isSpent = parts.some(([rates, key]) => rates.isSpent(key, now));
+		if (isBeyond || isSpent) this.#tell(now);
+		if (isSpent) refuseAfter(1);
 		for (const [rates, key] of parts) rates.spend(key, now);
 		return () => {
 			for (const [rates, key] of parts) rates.giveBack(key);
 		};
+	}
+
+	#tell(now: number): void {
+		if (now - this.#toldAt < WINDOW_MS) return;
+		this.#toldAt = now;
+		this.#tooMany();
 	}
 
 	/** Counts a wrong code. @returns seconds until one more is welcome, 0 within the budget */

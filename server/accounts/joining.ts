@@ -1,23 +1,21 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { FivewaysError } from '#lib/domain/errors.ts';
-import { groupIdSchema, type GroupId } from '#lib/domain/group.ts';
 import { limits } from '#lib/domain/limits.ts';
+import { isScreen } from '#lib/domain/permission.ts';
 import { Role } from '#lib/domain/protocol.ts';
-import { cutGraphemes } from '#lib/domain/text.ts';
-import * as v from 'valibot';
 import type { Board } from '../board/types.ts';
 import type { StoredSeat, StoredWorkshop } from '../storage/port.ts';
 import { joinWindow } from './join-window.ts';
-import { JoinBudget } from './join-budget.ts';
+import type { JoinBudget } from './join-budget.ts';
+import { oneAnswer } from './one-answer.ts';
 import { credentialHash, isCredential, newCredential } from './random.ts';
-import { oneLine } from './typed-line.ts';
+import { groupGiven, nameGiven } from './said-of-oneself.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Joined, Workshops } from './workshop-types.ts';
 
 type Needs = Pick<
 	WorkshopsOptions,
 	'storage' | 'boards' | 'codes' | 'now' | 'monotonic' | 'refusedAfterMs'
->;
+> & { budget: JoinBudget };
 type Key = { code: string } | { token: string };
 
 /** A workshop that takes people now, with its board. */
@@ -26,19 +24,22 @@ interface Open {
 	board: Board;
 }
 
-/**
- * From a code or token to a seat. Everything that does not open gets one answer: `not-open`, or
- * `too-many` where too many did not, and so long after it was asked: a board that is locked or full
- * has to be loaded to know that, and the time would tell that the code is one.
- */
+/** A seat that somebody has, or had, with its workshop. */
+interface Held {
+	workshop: StoredWorkshop;
+	seat: StoredSeat;
+}
+
+/** From a code or token to a seat. Everything that does not open gets one answer. */
 export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'> {
-	const { storage, boards, codes, now, monotonic, refusedAfterMs } = needs;
-	const budget = new JoinBudget(monotonic);
+	const { storage, boards, codes, now, budget } = needs;
+
+	const hashOf = (key: Key) =>
+		'token' in key ? codes.tokenHash(key.token) : codes.codeHash(key.code);
 
 	function byKey(key: Key): Promise<StoredWorkshop | undefined> {
-		return 'token' in key
-			? storage.workshops.byTokenHash(codes.tokenHash(key.token))
-			: storage.workshops.byCodeHash(codes.codeHash(key.code));
+		const { byTokenHash, byCodeHash } = storage.workshops;
+		return 'token' in key ? byTokenHash(hashOf(key)) : byCodeHash(hashOf(key));
 	}
 
 	async function lookUp(key: Key): Promise<Open | undefined> {
@@ -55,42 +56,48 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 	}
 
 	/** Typed codes go by the budget; a token of 128 bits cannot be guessed and is never slowed. */
-	async function openOrRefuse(key: Key, address: string): Promise<Open> {
-		const askedAt = monotonic();
-		try {
-			const found = await ('token' in key
+	function openOrRefuse(key: Key, address: string): Promise<Open> {
+		return oneAnswer(needs, () =>
+			'token' in key
 				? lookUp(key)
-				: budget.typed(address, codes.codeHash(key.code), () => lookUp(key)));
-			if (!found) throw new FivewaysError('not-open');
-			return found;
-		} catch (refusal) {
-			await sleep(Math.max(0, askedAt + refusedAfterMs - monotonic()));
-			throw refusal;
-		}
+				: budget.typed(address, codes.codeHash(key.code), () => lookUp(key))
+		);
 	}
 
 	/**
-	 * The seat that somebody has at the board of this code already. Its credential is of 256 random
-	 * bits, so this is no way to try codes.
+	 * The seat that somebody has at the board of this code already, the first of a device that several
+	 * share. Its credential is of 256 random bits, so this is no way to try codes. A code that was
+	 * replaced still tells which board is meant: nobody needs one for a seat that they hold.
 	 */
 	async function seatHeld(
 		key: Key,
 		credential: string | ((boardId: string) => string | undefined) | undefined
-	): Promise<{ workshop: StoredWorkshop; seat: StoredSeat } | undefined> {
+	): Promise<Held | undefined> {
 		if (credential === undefined) return undefined;
-		const workshop = await byKey(key);
+		// Both in any case, so that the time tells nothing of what a code was.
+		const [present, former] = [await byKey(key), await storage.workshops.byFormerHash(hashOf(key))];
+		const workshop = present ?? former;
 		if (!workshop) return undefined;
 		const { boardId } = workshop;
 		const clear = typeof credential === 'string' ? credential : credential(boardId);
 		if (clear === undefined || !isCredential(clear)) return undefined;
-		const seat = await storage.boards.seatByCredential(boardId, credentialHash(clear));
+		const held = await storage.boards.seatsByCredential(boardId, credentialHash(clear));
+		// A room screen in this browser is nobody’s seat.
+		const seats = held.filter(({ role }) => !isScreen(role));
+		const seat = seats.find(({ removedAt }) => removedAt === undefined) ?? seats[0];
 		return seat && { workshop, seat };
+	}
+
+	/** Whether a seat has ended whose person may ask to come in again, since a facilitator decides. */
+	async function mayAskAgain({ workshop, seat }: Held): Promise<boolean> {
+		if (seat.removedAt === undefined) return false;
+		return (await boards.open(workshop.boardId)).hasWaitingRoom;
 	}
 
 	return {
 		async held(key, credential) {
 			const found = await seatHeld(key, credential);
-			if (!found) return undefined;
+			if (!found || (await mayAskAgain(found))) return undefined;
 			const { workshop, seat } = found;
 			return { boardId: workshop.boardId, removed: seat.removedAt !== undefined };
 		},
@@ -110,35 +117,26 @@ export function joining(needs: Needs): Pick<Workshops, 'held' | 'open' | 'join'>
 
 		async join(by, address, credential): Promise<Joined> {
 			const held = await seatHeld(by, credential);
-			if (held?.seat.removedAt !== undefined) throw new FivewaysError('removed');
-			if (held) {
+			const wasRemoved = held?.seat.removedAt !== undefined;
+			if (wasRemoved && !(await mayAskAgain(held))) throw new FivewaysError('removed');
+			if (held && !wasRemoved) {
 				const { number, group } = held.seat;
 				const { boardId, deletedOn } = held.workshop;
 				return { boardId, seat: { number, group }, deletedOn };
 			}
 			const { workshop, board } = await openOrRefuse(by, address);
 			const fresh = newCredential();
-			const name = nameGiven(by.name);
 			const { number, group } = await board.join({
 				role: Role.stakeholder,
 				group: groupGiven(by.group),
-				...(name ? { name } : {}),
+				...nameGiven(by.name),
 				shared: by.shared === true,
-				credentialHash: credentialHash(fresh)
+				credentialHash: credentialHash(fresh),
+				byCode: true,
+				onlyToWait: wasRemoved
 			});
 			const { boardId, deletedOn } = workshop;
 			return { boardId, seat: { number, group }, deletedOn, credential: fresh };
 		}
 	};
-}
-
-function groupGiven(group: string): GroupId {
-	const parsed = v.safeParse(groupIdSchema, group);
-	if (!parsed.success) throw new FivewaysError('unknown-group');
-	return parsed.output;
-}
-
-/** A name is a kindness, so a long or odd one is made to fit and never a reason to refuse. */
-function nameGiven(name: string | undefined): string | undefined {
-	return cutGraphemes(oneLine(name ?? ''), limits.nameGraphemes).trim() || undefined;
 }

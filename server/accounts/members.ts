@@ -24,7 +24,7 @@ type Part = Pick<
 
 /** What members of a workshop may do with it outside its board. */
 export function members({
-	storage: { workshops },
+	storage: { workshops, members: ofWorkshop },
 	boards,
 	codes,
 	retentionDays,
@@ -42,6 +42,14 @@ export function members({
 		const { role, ...workshop } = await forMember(account, workshopId);
 		if (!mayRunWorkshops(role)) throw new FivewaysError('not-allowed');
 		return workshop;
+	}
+
+	/** Who was invited runs the workshop, and does not delete it. */
+	async function forOwner(account: Account, workshopId: string): Promise<void> {
+		await forFacilitator(account, workshopId);
+		const all = await ofWorkshop.of(workshopId);
+		if (!all.some(({ accountId, owner }) => owner && accountId === account.accountId))
+			throw new FivewaysError('not-allowed');
 	}
 
 	return {
@@ -62,7 +70,7 @@ export function members({
 		},
 
 		async remove(account, workshopId) {
-			await forFacilitator(account, workshopId);
+			await forOwner(account, workshopId);
 			await workshops.remove(workshopId);
 		},
 
@@ -72,7 +80,7 @@ export function members({
 		},
 
 		async takeBack(account, workshopId) {
-			await forFacilitator(account, workshopId);
+			await forOwner(account, workshopId);
 			return workshops.removeUntouched(workshopId);
 		},
 

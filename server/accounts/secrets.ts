@@ -6,12 +6,15 @@ const SECRET_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** What a hash with a key of its own stands for. */
+export type Purpose = 'join code' | 'join token' | 'seat code' | 'seat PIN' | 'screen token';
+
 /** Keys derived from the one secret of an installation. */
 export interface Secrets {
 	/** Kept beside what was made with these keys, so that they can be changed later. */
 	keyId: string;
 	/** HMAC-SHA-256 in hex, with a key of its own for each purpose. */
-	mac(purpose: 'join code' | 'join token', text: string): string;
+	mac(purpose: Purpose, text: string): string;
 	/** AES-256-GCM: clear text becomes base64url that only this secret opens. */
 	seal(text: string): string;
 	/** @throws when it was sealed with another secret or changed since */
@@ -39,7 +42,13 @@ export function secretsFrom(secret: Uint8Array): Secrets {
 	const derive = (purpose: string, bytes: number) =>
 		Buffer.from(hkdfSync('sha256', secret, new Uint8Array(), `fiveways ${purpose}`, bytes));
 	const keyId = derive('key id', 4).toString('hex');
-	const macKeys = { 'join code': derive('join code', 32), 'join token': derive('join token', 32) };
+	const macKeys: Readonly<Record<Purpose, Buffer>> = {
+		'join code': derive('join code', 32),
+		'join token': derive('join token', 32),
+		'seat code': derive('seat code', 32),
+		'seat PIN': derive('seat PIN', 32),
+		'screen token': derive('screen token', 32)
+	};
 	const sealKey = derive('seal', 32);
 
 	return {

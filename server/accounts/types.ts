@@ -1,3 +1,4 @@
+import type { Role } from '#lib/domain/protocol.ts';
 import type { AccountRole, StoredSeat } from '../storage/port.ts';
 
 /** A signed-in account. */
@@ -37,6 +38,12 @@ export interface Accounts {
 
 /** Who somebody is at one board's address. */
 export type Seated =
+	/** `expiresAt` of those whose right ends by itself: by a session, or a room screen. */
 	| { kind: 'seat'; seat: StoredSeat; sessionHash?: string; expiresAt?: number }
-	| { kind: 'removed'; seat: number }
+	/** `waited`: was never let in. */
+	| { kind: 'removed'; seat: number; waited?: true }
 	| { kind: 'nobody' };
+
+/** As `Seated`, before anything is made: a member who was never at this board has no seat there yet. */
+export type WouldBe =
+	Seated | { kind: 'member'; role: Role; sessionHash: string; expiresAt: number };

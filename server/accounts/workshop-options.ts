@@ -5,7 +5,7 @@ import type { Accounts } from './types.ts';
 
 /** What workshops are made from; every part of them takes the few it needs. */
 export interface WorkshopsOptions {
-	storage: Pick<Storage, 'workshops' | 'boards'>;
+	storage: Pick<Storage, 'workshops' | 'members' | 'boards'>;
 	boards: Pick<Boards, 'open'>;
 	firstCommit: FirstCommit;
 	accounts: Pick<Accounts, 'bySession'>;
@@ -17,6 +17,8 @@ export interface WorkshopsOptions {
 	monotonic: () => number;
 	/** When a code that does not open is refused, in milliseconds after it was tried. */
 	refusedAfterMs: number;
+	/** Told when many wrong codes are typed, once in ten minutes at most. */
+	manyWrongCodes: () => void;
 	newId: () => string;
 	/** A fresh UUID. */
 	newEpoch: () => string;

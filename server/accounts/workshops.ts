@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { devices } from './devices.ts';
+import { JoinBudget } from './join-budget.ts';
 import { joining } from './joining.ts';
 import { making } from './making.ts';
 import { members } from './members.ts';
 import { newId } from './random.ts';
+import { screens } from './screens.ts';
 import { seating } from './seating.ts';
 import type { WorkshopsOptions } from './workshop-options.ts';
 import type { Workshops } from './workshop-types.ts';
 
-type Defaulted = 'now' | 'monotonic' | 'refusedAfterMs' | 'newId' | 'newEpoch';
+type Defaulted = 'now' | 'monotonic' | 'refusedAfterMs' | 'manyWrongCodes' | 'newId' | 'newEpoch';
 
 /** Longer than it takes to load a board. */
 const REFUSED_AFTER_MS = 300;
@@ -23,19 +26,30 @@ export function createWorkshops(
 		now: Date.now,
 		monotonic: () => performance.now(),
 		refusedAfterMs: REFUSED_AFTER_MS,
+		manyWrongCodes: () => undefined,
 		newId,
 		newEpoch: randomUUID,
 		...given
 	};
 	const ofMembers = members(options);
+	// One count of what is wrong, whatever it is that is guessed.
+	const budget = new JoinBudget(options.monotonic, options.manyWrongCodes);
+	const ofJoining = joining({ ...options, budget });
+	const ofDevices = devices({ ...options, budget });
 	return {
 		...making(options),
 		...ofMembers,
-		...joining(options),
-		...seating({ ...options, memberOfBoard: ofMembers.memberOfBoard }),
+		...ofJoining,
+		...screens({ ...options, seatsOfDevice: ofDevices.seatsOfDevice, open: ofJoining.open }),
+		...ofDevices,
+		...seating({ ...options, ...ofDevices, memberOfBoard: ofMembers.memberOfBoard }),
 		async snapshot(boardId) {
 			const board = await options.boards.open(boardId);
 			return board.snapshot();
+		},
+		async hiddenNotes(boardId) {
+			const board = await options.boards.open(boardId);
+			return board.hidden();
 		}
 	};
 }

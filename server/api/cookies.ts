@@ -1,7 +1,16 @@
 import { getCookie, setCookie } from 'hono/cookie';
-import { isSecure, seatCookieEnd, seatCookieName, sessionCookieName } from '#lib/domain/cookie.ts';
+import {
+	CLEAR_SITE_DATA,
+	isElsewhere,
+	isSecure,
+	screenCookieName,
+	seatCookieEnd,
+	seatCookieName,
+	sessionCookieName
+} from '#lib/domain/cookie.ts';
+import { limits } from '#lib/domain/limits.ts';
 import type { SignedIn } from '../accounts/types.ts';
-import type { Joined } from '../accounts/workshop-types.ts';
+import type { Joined, OpenedScreen } from '../accounts/workshop-types.ts';
 import type { ApiContext, Edge } from './edge.ts';
 
 /** Our credentials are 43 characters; anything much longer is not ours and not worth hashing. */
@@ -49,6 +58,36 @@ export function setSeat(context: ApiContext, edge: Edge, joined: Joined): void {
 	if (!credential) return;
 	const name = seatCookieName(edge.services.settings.publicUrl, boardId);
 	write(context, edge, name, credential, secondsUntil(seatCookieEnd(deletedOn)));
+}
+
+export function readScreen(
+	context: ApiContext,
+	{ services }: Edge,
+	boardId: string
+): string | undefined {
+	return read(context, screenCookieName(services.settings.publicUrl, boardId));
+}
+
+export function setScreen(context: ApiContext, edge: Edge, opened: OpenedScreen): void {
+	if (!opened.cookie) return;
+	const { credential, besideSeat } = opened.cookie;
+	const nameOf = besideSeat ? screenCookieName : seatCookieName;
+	const name = nameOf(edge.services.settings.publicUrl, opened.boardId);
+	write(context, edge, name, credential, limits.screenMs / 1_000);
+}
+
+/**
+ * Tells a browser that is out of this board, and nowhere else, to keep nothing of the site. On a device
+ * that others still sit at it keeps all, and so it does where nobody can say.
+ */
+export async function clearSite(context: ApiContext, edge: Edge, boardId: string): Promise<void> {
+	const { settings, workshops } = edge.services;
+	const names = Object.keys(getCookie(context));
+	if (isElsewhere(settings.publicUrl, boardId, names)) return;
+	const isSeated = await workshops
+		.isSeated(boardId, readSeat(context, edge, boardId))
+		.catch(() => true);
+	if (!isSeated) context.header('Clear-Site-Data', CLEAR_SITE_DATA);
 }
 
 function secondsUntil(time: number): number {

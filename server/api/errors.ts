@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import { FivewaysError, type HttpErrorCode, httpErrors, httpMessage } from '#lib/domain/errors.ts';
 import { CloseCode } from '#lib/domain/protocol.ts';
 import { PollEnded } from '../sync/poll.ts';
+import { clearSite } from './cookies.ts';
 import type { ApiContext, Edge } from './edge.ts';
 
 /** The one shape of an error over HTTP. */
@@ -25,9 +26,13 @@ const afterPoll: Partial<Record<CloseCode, HttpErrorCode>> = {
 };
 
 /** What was expected is answered in its own words; the rest with an id, a log line and bland ones. */
-export function answerError(error: unknown, context: ApiContext, edge: Edge): Response {
+export async function answerError(
+	error: unknown,
+	context: ApiContext,
+	edge: Edge
+): Promise<Response> {
 	const expected = asExpected(error);
-	if (expected) return answerExpected(expected, context);
+	if (expected) return answerExpected(expected, context, edge);
 	const id = context.get('requestId');
 	edge.log.error({ err: error, id }, 'request failed');
 	return answer(context, 500, {
@@ -43,7 +48,13 @@ function asExpected(error: unknown): FivewaysError | undefined {
 	return undefined;
 }
 
-function answerExpected(error: FivewaysError, context: ApiContext): Response {
+async function answerExpected(
+	error: FivewaysError,
+	context: ApiContext,
+	edge: Edge
+): Promise<Response> {
+	const boardId = context.req.param('id');
+	if (error.code === 'removed' && boardId !== undefined) await clearSite(context, edge, boardId);
 	const { rows, retryAfterSeconds } = error.details;
 	const wait = retryAfterSeconds ?? (error.status === 429 ? 1 : undefined);
 	if (wait !== undefined) context.header('Retry-After', String(Math.ceil(wait)));

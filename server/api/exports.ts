@@ -4,7 +4,7 @@ import { exportBoard, isExportFormat } from '../exports/exports.ts';
 import type { Account } from '../accounts/types.ts';
 import type { ApiContext, Edge } from './edge.ts';
 import { readSession } from './cookies.ts';
-import { seatOf } from './seated.ts';
+import { roleOf } from './seated.ts';
 
 /** The board as a file, for those who run the workshop or read its results. */
 export function exportFile(edge: Edge) {
@@ -12,11 +12,16 @@ export function exportFile(edge: Edge) {
 		const { services } = edge;
 		const boardId = context.req.param('id') ?? '';
 		const member = await requireMember(context, edge, boardId);
+		const withHidden = context.req.query('hidden') === '1';
+		// Whoever reads results alone is told how many are hidden, and not what is in them.
+		if (withHidden && (await services.workshops.memberOfBoard(boardId, member)) !== 'facilitator')
+			throw new FivewaysError('not-allowed');
 		const format = context.req.param('format') ?? '';
 		if (!isExportFormat(format)) throw new FivewaysError('not-found');
 		const workshop = await services.storage.workshops.byBoard(boardId);
 		if (!workshop) throw new FivewaysError('no-board');
 		const snapshot = await services.workshops.snapshot(boardId);
+		const hiddenNotes = await services.workshops.hiddenNotes(boardId);
 		const exportedAt = Date.now();
 		const file = exportBoard(format, {
 			snapshot,
@@ -26,7 +31,8 @@ export function exportFile(edge: Edge) {
 			date: workshop.date,
 			deletedOn: workshop.deletedOn,
 			exportedAt,
-			hidden: 0
+			hidden: hiddenNotes.length,
+			...(withHidden ? { hiddenNotes } : {})
 		});
 		// The right is looked at again when the file is handed out, and that it was is written down.
 		await requireMember(context, edge, boardId);
@@ -65,6 +71,6 @@ async function requireMember(context: ApiContext, edge: Edge, boardId: string): 
 	if (signedIn && (await workshops.memberOfBoard(boardId, signedIn.account)))
 		return signedIn.account;
 	const elsewhere = signedIn && (await storage.workshops.byBoard(boardId));
-	if (!elsewhere) await seatOf(context, edge);
+	if (!elsewhere) await roleOf(context, edge);
 	throw new FivewaysError('not-found');
 }

@@ -3,10 +3,11 @@ import { FivewaysError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { isStateVector } from '../sync/frames.ts';
 import { answerPoll, type PollRequest } from '../sync/poll.ts';
+import { asSchema } from './as-seat.ts';
 import { readVersionedJson } from './body.ts';
 import type { ApiContext, Edge } from './edge.ts';
 import { isOver } from './over.ts';
-import { seatOf } from './seated.ts';
+import { seatOf, somebodyOf } from './seated.ts';
 
 const MOST_BYTES = 32_768;
 const LONGEST_VECTOR = Math.ceil(limits.stateVectorBytes / 3) * 4;
@@ -28,14 +29,16 @@ const hasSchema = v.optional(
 const pollSchema = v.object({
 	have: v.object({ board: hasSchema, seat: hasSchema, desk: hasSchema }),
 	presence: v.optional(v.unknown()),
-	wait: v.optional(v.boolean())
+	wait: v.optional(v.boolean()),
+	as: v.optional(asSchema)
 });
 
 /** What a seat lacks of its documents, for networks that stop sockets. */
 export function poll(edge: Edge) {
 	return async function poll(context: ApiContext) {
-		const { board, seat, session } = await seatOf(context, edge);
-		const { have, presence, wait } = await readVersionedJson(context, pollSchema, MOST_BYTES);
+		await somebodyOf(context, edge);
+		const { have, presence, wait, as } = await readVersionedJson(context, pollSchema, MOST_BYTES);
+		const { board, seat, session } = await seatOf(context, edge, as);
 		if (await isOver(edge.services, board.id)) throw new FivewaysError('board-closed');
 		const request: PollRequest = {
 			have: Object.fromEntries(Object.entries(have).filter(([, has]) => has !== undefined)),

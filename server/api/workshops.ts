@@ -36,7 +36,8 @@ const newSchema = v.object({
 	),
 	choose: v.optional(v.boolean())
 });
-const changeSchema = v.partial(detailsSchema);
+/** What stands for a workshop's board, such as its groups, is changed there: nothing is dropped in silence. */
+const changeSchema = v.strictObject(v.partial(detailsSchema).entries);
 
 /** One's own workshops, and for facilitators their codes. */
 export function listWorkshops(edge: Edge) {

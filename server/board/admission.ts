@@ -6,11 +6,12 @@ import {
 	type RefusedReply,
 	type Reply
 } from '#lib/domain/command.ts';
-import type { RefusalCode } from '#lib/domain/errors.ts';
+import { type RefusalCode, sentence, waitingWords } from '#lib/domain/errors.ts';
+import { refuseCommandText } from '#lib/domain/command-text.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { refuse } from '#lib/domain/permission.ts';
 import { refusalMessage } from '#lib/domain/refusal-message.ts';
-import { refuseNoteText, utf8Length } from '#lib/domain/text.ts';
+import { utf8Length } from '#lib/domain/text.ts';
 import {
 	type Act,
 	type Applied,
@@ -38,8 +39,8 @@ export function atArrival(input: Input, mayGo: () => boolean): Command | Refused
 	if (!mayGo()) return refused(cid, 'too-fast', kindOf(value));
 	const parsed = v.safeParse(commandSchema, value);
 	if (!parsed.success) return refused(cid, 'malformed', kindOf(value));
-	const badText = 'text' in parsed.output ? refuseNoteText(parsed.output.text) : undefined;
-	return badText ? refused(cid, badText) : parsed.output;
+	const bad = refuseCommandText(parsed.output);
+	return bad ? refused(cid, bad, parsed.output.t) : parsed.output;
 }
 
 /** Second half: one synchronous step from the check to the change. */
@@ -50,6 +51,8 @@ export function inQueue(
 ): Reply | { applied: Applied } {
 	if (!act || act.seat.removedAt !== undefined)
 		return refused(command.cid, 'not-allowed', command.t);
+	if (act.seat.waitingSince !== undefined)
+		return { ...refused(command.cid, 'not-allowed'), message: sentence(waitingWords) };
 	const former = known();
 	if (former) return former;
 	const code = refuse(act.seat.role, command.t, act.state.stage);

@@ -1,7 +1,7 @@
 import type { AcceptedReply } from '#lib/domain/command.ts';
 import type { StoredBoard, StoredCommand, StoredPast } from '../storage/port.ts';
 import { commandKey, keyBytes, readKeys } from './command-key.ts';
-import type { SeatsUndoable } from './inverse.ts';
+import type { SeatsUndoable } from './undo-stacks.ts';
 
 /** What a reply says besides `cid`, `ok` and `rev`. Most say nothing. */
 type More = Omit<AcceptedReply, 'cid' | 'ok' | 'rev'>;

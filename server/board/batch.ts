@@ -3,15 +3,19 @@ import type { BoardCommit, StoredCommand, StoredSeat } from '../storage/port.ts'
 import { inQueue } from './admission.ts';
 import { join } from './apply/join.ts';
 import type { Act, Applied } from './apply/operation.ts';
+import { openScreen } from './apply/screen-open.ts';
 import {
 	type CommandEntry,
 	type DescribeEntry,
 	type Entry,
 	type JoinEntry,
+	type ScreenEntry,
 	turnAway
 } from './entry.ts';
 import type { LoadedBoard } from './loading.ts';
-import type { SeatState } from './state.ts';
+import type { SeatState } from './seats.ts';
+import { settleMerges } from './apply/stage-merge.ts';
+import { doneBy } from './undo-stacks.ts';
 import { writeChanges } from './writing.ts';
 
 /** What a batch works with besides its entries. */
@@ -40,7 +44,7 @@ export interface JudgedBatch {
 	settle: () => void;
 }
 
-/** The reply to a command that was applied before, with the code that it may hold in clear. */
+/** The reply to a command that was applied before, with what it holds sealed in clear. */
 export function knownReply(
 	{ applied }: Pick<LoadedBoard, 'applied'>,
 	seat: number,
@@ -48,7 +52,14 @@ export function knownReply(
 	openCode: BatchContext['openCode']
 ): AcceptedReply | undefined {
 	const reply = applied.reply(seat, cid);
-	return reply?.code ? { ...reply, code: openCode(reply.code) } : reply;
+	if (!reply) return undefined;
+	const { code, seatCode, token } = reply;
+	return {
+		...reply,
+		...(code ? { code: openCode(code) } : {}),
+		...(seatCode ? { seatCode: openCode(seatCode) } : {}),
+		...(token ? { token: openCode(token) } : {})
+	};
 }
 
 /** Judges and applies everything that waited, in order and without awaiting anything. */
@@ -56,8 +67,8 @@ export function judgeBatch(entries: readonly Entry[], context: BatchContext): Ju
 	const batch = new Batch(context);
 	for (const entry of entries) {
 		if (entry.kind === 'command') batch.command(entry);
-		else if (entry.kind === 'join') batch.join(entry);
-		else batch.describe(entry);
+		else if (entry.kind === 'describe') batch.describe(entry);
+		else batch.join(entry);
 	}
 	batch.removeEnded();
 	batch.noticeWhoIsHere();
@@ -86,8 +97,12 @@ class Batch {
 		this.answers.push(() => entry.answer(reply));
 	}
 
-	join(entry: JoinEntry): void {
-		const seat = join(this.context.board.state, entry.person, this.context.now);
+	join(entry: JoinEntry | ScreenEntry): void {
+		const { board, now } = this.context;
+		const seat =
+			entry.kind === 'join'
+				? join(board.state, entry.person, now)
+				: openScreen(board.state, entry.keys, now);
 		this.answers.push(() => {
 			if (typeof seat === 'string') turnAway(entry, seat);
 			else entry.seated(seat);
@@ -106,7 +121,7 @@ class Batch {
 			const seat = board.state.seats.get(number);
 			// A seat whose very joining was not stored is nobody's.
 			if (!seat || seat.removedAt !== undefined) continue;
-			board.state.removeSeat(number, now);
+			board.state.seats.remove(number, now);
 			this.removed.push(number);
 		}
 	}
@@ -114,9 +129,17 @@ class Batch {
 	/** Sockets come and go between batches; the desk learns it with the next one. */
 	noticeWhoIsHere(): void {
 		const { board, isHere } = this.context;
-		for (const { number, here, removedAt } of board.state.seats.values()) {
-			const wanted = removedAt === undefined && isHere(number);
-			if (here !== wanted) board.state.flagSeat(number, { here: wanted });
+		const seats = board.state.seats.values().toArray();
+		// On a shared device one socket speaks for all who sit there.
+		const devices = new Set(
+			seats.flatMap(({ number, shared, credentialHash }) =>
+				shared && credentialHash && isHere(number) ? [credentialHash] : []
+			)
+		);
+		for (const { number, here, removedAt, shared, credentialHash = '' } of seats) {
+			const isThere = isHere(number) || (shared && devices.has(credentialHash));
+			const wanted = removedAt === undefined && isThere;
+			if (here !== wanted) board.state.seats.flag(number, { here: wanted });
 		}
 	}
 
@@ -128,11 +151,24 @@ class Batch {
 			return seat ? [storedSeat(seat)] : [];
 		});
 		const updates = writeChanges(state, documents, newEpoch);
+		// It is stored beside commands, and without one nothing comes in view.
+		if (this.rows.length > 0) this.undone.push(...settleMerges(state));
+		const screenLinks = state.screenLinks.takeChange();
+		const history = state.history.takeChanges();
 		const changed = this.rows.length > 0 || updates.length > 0 || seats.length > 0;
 		const { rows: commands, undone, code } = this;
 		return {
 			commit: changed
-				? { rev: state.rev, updates, commands, undone, seats, ...(code ? { code } : {}) }
+				? {
+						rev: state.rev,
+						updates,
+						commands,
+						undone,
+						seats,
+						...(code ? { code } : {}),
+						...(screenLinks ? { screenLinks } : {}),
+						...(history ? { history } : {})
+					}
 				: undefined,
 			removed: this.removed,
 			authors: new Set(commands.map(({ seat }) => seat)),
@@ -146,13 +182,13 @@ class Batch {
 		const { board, now } = this.context;
 		const { seat, command } = entry;
 		const { t, cid } = command;
-		const { inverse, newCode, tookBack, ...shown } = applied;
+		const { inverse, newCode, sealed, ended = [], tookBack, ...shown } = applied;
 		const rev = ++board.state.rev;
 		const reply: AcceptedReply = { cid, ok: true, rev, ...shown };
-		if (inverse) board.state.undo.push(seat, { cid, rev, t, inverse });
+		if (inverse) board.state.undo.add(seat, doneBy({ cid, rev, t, reply }, inverse));
 		if (newCode) this.code = newCode;
-		if (tookBack !== undefined) this.forgetInverse(seat, tookBack);
-		if (command.t === 'seat.remove') this.removed.push(command.seat);
+		if (tookBack !== undefined) this.undone.push({ seat, cid: tookBack });
+		this.removed.push(...ended);
 		const row: StoredCommand = {
 			rev,
 			seat,
@@ -160,23 +196,22 @@ class Batch {
 			t,
 			at: now,
 			// Storage keeps no code in clear; it is opened when this reply is asked for again.
-			reply: newCode ? { ...reply, code: newCode.sealed } : reply,
+			reply: { ...reply, ...(newCode ? { code: newCode.sealed } : {}), ...sealed },
 			...(inverse ? { inverse: JSON.stringify(inverse) } : {})
 		};
 		board.applied.add([row]);
 		this.rows.push(row);
 		return reply;
 	}
-
-	/** A command of this very batch is stored without its inverse; an older one loses it. */
-	private forgetInverse(seat: number, cid: string): void {
-		const row = this.rows.find((each) => each.seat === seat && each.cid === cid);
-		if (row) delete row.inverse;
-		else this.undone.push({ seat, cid });
-	}
 }
 
 function storedSeat(seat: SeatState): StoredSeat {
-	const { here: _here, finished: _finished, ...stored } = seat;
+	const {
+		here: _here,
+		finished: _finished,
+		practised: _practised,
+		joinedAs: _joinedAs,
+		...stored
+	} = seat;
 	return stored;
 }

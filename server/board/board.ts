@@ -1,7 +1,10 @@
 import type { Reply } from '#lib/domain/command.ts';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { type Group, withOther } from '#lib/domain/group.ts';
+import { readHidden } from '#lib/domain/snapshot.ts';
+import type { NoteWithId } from '#lib/domain/note.ts';
 import { type DocumentName, PROTOCOL_VERSION, type ServerControl } from '#lib/domain/protocol.ts';
+import { allSettings } from '#lib/domain/settings.ts';
 import type { Seat } from '#lib/domain/seat.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { atArrival, type Input, refused } from './admission.ts';
@@ -9,13 +12,14 @@ import type { Person } from './apply/join.ts';
 import type { Apart } from './apart.ts';
 import { Audience } from './audience.ts';
 import type { Beat } from './beat.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, JoinEntry } from './entry.ts';
 import { Keeper } from './keeper.ts';
+import type { StoredDocumentName } from '../storage/port.ts';
 import type { LoadedBoard } from './loading.ts';
 import { PublishedBoard } from './published.ts';
 import { Queue } from './queue.ts';
 import { SeatRates } from './rate.ts';
-import type { Attachment, Board, BoardsOptions, Description, Reader } from './types.ts';
+import type { Attachment, Board, BoardsOptions, Description, Reader, ScreenKeys } from './types.ts';
 
 /** What could not be stored and cannot be refused is tried again so much later. */
 const OWING_MS = 1_000;
@@ -51,11 +55,16 @@ export class LiveBoard implements Board {
 		this.usedAt = this.monotonic();
 		this.apart = apart;
 		const pacing = { monotonic: this.monotonic, load };
-		this.audience = new Audience(this.published, { ...options, ...pacing }, () => this.wake());
+		this.audience = new Audience(
+			this.published,
+			{ ...options, ...pacing },
+			{ whoIsHereChanged: () => this.wake(), hello: (seat) => this.hello(seat) }
+		);
 		this.keeper = new Keeper(id, loaded, this.published, options, {
 			isHere: (seat) => this.audience.here.has(seat),
 			seatEnded: (seat, message) => this.audience.endSeat(seat, message),
 			published: (updates, authors) => this.audience.publish(updates, authors),
+			codeChanged: () => this.audience.screens.codeChanged(),
 			compactionDue: () => this.compactSoon(),
 			owing: () => this.wakeLater(),
 			renewed: (names) => this.audience.renew(names)
@@ -76,6 +85,10 @@ export class LiveBoard implements Board {
 		return this.published.stage.locks.includes('joining');
 	}
 
+	get hasWaitingRoom(): boolean {
+		return allSettings(this.published.stage.settings).waitingRoom;
+	}
+
 	get seatCount(): number {
 		return this.published.seatCount;
 	}
@@ -88,20 +101,20 @@ export class LiveBoard implements Board {
 		return this.published.snapshot;
 	}
 
+	hidden(): NoteWithId[] {
+		return readHidden(this.published.get('desk').doc);
+	}
+
 	groups(): Group[] {
 		return withOther(this.published.snapshot.meta.groups);
 	}
 
 	join(person: Person): Promise<Seat> {
-		if (this.closing) return Promise.reject(new FivewaysError('draining'));
-		return new Promise((resolve, turnedAway) => {
-			const seated = ({ number }: { number: number }) => {
-				const seat = this.seat(number);
-				if (seat) resolve(seat);
-				else turnedAway(new FivewaysError('storage'));
-			};
-			this.enqueue({ kind: 'join', person, seated, turnedAway });
-		});
+		return this.seated((answers) => ({ kind: 'join', person, ...answers }));
+	}
+
+	openScreen(keys: ScreenKeys): Promise<Seat> {
+		return this.seated((answers) => ({ kind: 'screen', keys, ...answers }));
 	}
 
 	describe(description: Description): Promise<void> {
@@ -128,20 +141,19 @@ export class LiveBoard implements Board {
 	hello(seat: number): Extract<ServerControl, { kind: 'hello' }> {
 		const known = this.seat(seat);
 		if (!known) throw new FivewaysError('no-seat');
-		const epochOf = (name: DocumentName) => {
-			const stored = this.published.nameFor(seat, name);
-			return stored && { epoch: this.published.get(stored).epoch };
-		};
-		const [board, seatDoc, desk] = [epochOf('board'), epochOf('seat'), epochOf('desk')];
-		if (!board || !seatDoc) throw new FivewaysError('removed');
+		if (known.removed) throw new FivewaysError('removed');
+		const epochOf = (name: StoredDocumentName) => ({ epoch: this.published.get(name).epoch });
+		const desk = this.published.nameFor(seat, 'desk');
 		return {
 			kind: 'hello',
 			v: PROTOCOL_VERSION,
 			seat,
 			role: known.role,
-			board,
-			seatDoc,
-			...(desk ? { desk } : {}),
+			board: epochOf('board'),
+			// Everyone has a document of their own, also who does not read it.
+			seatDoc: epochOf(`seat:${seat}`),
+			...(desk ? { desk: epochOf(desk) } : {}),
+			...(known.waiting ? { waiting: { title: this.snapshot().meta.title } } : {}),
 			now: this.now()
 		};
 	}
@@ -159,6 +171,10 @@ export class LiveBoard implements Board {
 		if (have?.epoch !== epoch) return { epoch, update: document.state() };
 		const { update, isNew } = document.since(have.stateVector);
 		return isNew ? { epoch, update } : undefined;
+	}
+
+	tellDesk(message: ServerControl): void {
+		this.audience.tellDesk(message);
 	}
 
 	changed(seat: number, signal: AbortSignal): Promise<void> {
@@ -198,6 +214,21 @@ export class LiveBoard implements Board {
 		this.audience.tell({ kind: 'drain', retryAfterMs });
 		this.stop();
 		await this.queue.settled();
+	}
+
+	/** Queues what makes a seat. */
+	private seated(
+		entryOf: (answers: Pick<JoinEntry, 'seated' | 'turnedAway'>) => Entry
+	): Promise<Seat> {
+		if (this.closing) return Promise.reject(new FivewaysError('draining'));
+		return new Promise((resolve, turnedAway) => {
+			const seated = ({ number }: { number: number }) => {
+				const seat = this.seat(number);
+				if (seat) resolve(seat);
+				else turnedAway(new FivewaysError('storage'));
+			};
+			this.enqueue(entryOf({ seated, turnedAway }));
+		});
 	}
 
 	private enqueue(entry: Entry): void {

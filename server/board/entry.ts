@@ -2,11 +2,11 @@ import type { Command, Reply } from '#lib/domain/command.ts';
 import { FivewaysError, type HttpErrorCode } from '#lib/domain/errors.ts';
 import type { Person } from './apply/join.ts';
 import { refused } from './admission.ts';
-import type { SeatState } from './state.ts';
-import type { Description } from './types.ts';
+import type { SeatState } from './seats.ts';
+import type { Description, ScreenKeys } from './types.ts';
 
 /** What waits in a board's queue. */
-export type Entry = CommandEntry | JoinEntry | DescribeEntry;
+export type Entry = CommandEntry | JoinEntry | ScreenEntry | DescribeEntry;
 
 export interface CommandEntry {
 	kind: 'command';
@@ -20,6 +20,11 @@ export interface JoinEntry {
 	person: Person;
 	seated: (seat: SeatState) => void;
 	turnedAway: (error: FivewaysError) => void;
+}
+
+export interface ScreenEntry extends Omit<JoinEntry, 'kind' | 'person'> {
+	kind: 'screen';
+	keys: ScreenKeys;
 }
 
 export interface DescribeEntry {

@@ -15,11 +15,16 @@ export class FormerTexts {
 			this.byNote.set(id, texts);
 		}
 		texts.set(version, text);
-		texts.delete(version - VERSIONS_KEPT);
+		for (const old of texts.keys()) if (old <= version - VERSIONS_KEPT) texts.delete(old);
 	}
 
 	of(id: string, version: number): string | undefined {
 		return this.byNote.get(id)?.get(version);
+	}
+
+	/** The latest version that is remembered; 0 for none. */
+	latest(id: string): number {
+		return Math.max(0, ...(this.byNote.get(id)?.keys() ?? []));
 	}
 
 	forget(id: string): void {

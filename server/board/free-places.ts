@@ -38,8 +38,11 @@ export class FreePlaces {
 
 	private read(q: QuestionId): Slots {
 		const slots = new Slots();
-		for (const cluster of this.clusters.values()) if (cluster.q === q) slots.takeRow(cluster.p[1]);
-		for (const note of this.notes.values()) if (note.q === q) slots.take(note.p);
+		const there = <Item extends { q: QuestionId }>({ q: at }: Item) => at === q;
+		slots.takeAll(
+			[...this.notes.values()].filter(there),
+			new Map([...this.clusters].filter(([, cluster]) => there(cluster)))
+		);
 		return slots;
 	}
 }

@@ -2,8 +2,10 @@ import type { Act } from './apply/operation.ts';
 import { judgeBatch, type JudgedBatch, knownReply } from './batch.ts';
 import { Compaction } from './compaction.ts';
 import type { DocumentUpdate } from './documents.ts';
+import { readContent } from './content.ts';
 import { type CommandEntry, type Entry, refuseStorage } from './entry.ts';
 import { type LoadedBoard, loadBoard } from './loading.ts';
+import { momentsNeeded } from './moments-needed.ts';
 import type { StoredDocumentName } from '../storage/port.ts';
 import type { PublishedBoard } from './published.ts';
 import type { BoardsOptions } from './types.ts';
@@ -18,6 +20,8 @@ export interface Surroundings {
 	 * else since they are answered next.
 	 */
 	published: (updates: readonly DocumentUpdate[], authors?: ReadonlySet<number>) => void;
+	/** The code to join is another one, and stored. */
+	codeChanged: () => void;
 	/** The journal or the commands since the last past have grown: call `compact` when it suits. */
 	compactionDue: () => void;
 	/** Something must still be stored that no entry waits for: run again, a little later. */
@@ -81,6 +85,7 @@ export class Keeper {
 		const board = this.board ?? (await this.reload());
 		if (!board) return entries.forEach((entry) => refuseStorage(entry));
 		let batch: JudgedBatch;
+		await this.fetchMoments(board, entries);
 		try {
 			// From here to the commit nothing awaits.
 			batch = judgeBatch(entries, {
@@ -107,11 +112,25 @@ export class Keeper {
 		if (this.compaction.isDue) this.around.compactionDue();
 	}
 
+	/** What storage does not give is missed by its commands alone, which are refused then. */
+	private async fetchMoments({ state }: LoadedBoard, entries: readonly Entry[]): Promise<void> {
+		state.history.tidy();
+		for (const id of momentsNeeded(entries, state)) {
+			try {
+				const text = await this.options.storage.moment(this.id, id);
+				if (text !== undefined) state.history.putAtHand(id, readContent(text));
+			} catch (error) {
+				this.report(error, 'A moment of a board could not be read.');
+			}
+		}
+	}
+
 	private publish({ commit, removed, authors }: JudgedBatch): void {
 		if (!commit) return;
 		this.published.publish(commit.updates, commit.seats, commit.rev);
 		this.compaction.count(commit.updates, commit.commands.length);
 		this.around.published(commit.updates, authors);
+		if (commit.code) this.around.codeChanged();
 		for (const seat of removed) this.options.onSeatRemoved?.(this.id, seat);
 	}
 
@@ -179,11 +198,13 @@ export class Keeper {
 	}
 
 	private tools(): Act['tools'] {
-		const { newId, randomBelow, newCode } = this.options;
+		const { newId, randomBelow, newCode, newSeatCode, newScreenToken } = this.options;
 		return {
 			newId,
 			randomBelow,
 			newCode,
+			newSeatCode,
+			newScreenToken,
 			endSeat: (seat, message) => {
 				this.published.end(seat);
 				this.around.seatEnded(seat, message);

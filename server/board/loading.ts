@@ -1,11 +1,18 @@
+import type * as Y from 'yjs';
 import { deskRoots, readPrivateNote, seatRoots } from '#lib/domain/document.ts';
+import type { GroupId } from '#lib/domain/group.ts';
+import type { PrivateNote } from '#lib/domain/note.ts';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
 import type { StoredBoard, StoredDocumentName } from '../storage/port.ts';
 import { AppliedCommands, pastUndoable } from './applied.ts';
 import { Changes } from './changes.ts';
 import { WorkingDocument, WorkingDocuments } from './documents.ts';
-import { UndoStacks } from './inverse.ts';
+import { BoardHistory } from './history.ts';
+import { ScreenLinks } from './screen-links.ts';
+import { readModeration } from './loading-moderation.ts';
 import { BoardState } from './state.ts';
+import { UndoStacks } from './undo-stacks.ts';
+import { readVoting } from './voting-documents.ts';
 
 /** A board in memory: its plain state, and the documents beside it. */
 export interface LoadedBoard {
@@ -32,17 +39,23 @@ export function loadBoard(stored: StoredBoard): LoadedBoard {
 		throw new Error('Document board is stored under an epoch that is not its own.');
 	const state = new BoardState(snapshot.meta, snapshot.stage);
 	state.rev = stored.rev;
-	Object.assign(state.people, snapshot.counts.people);
+	state.people.recall(snapshot.counts.people);
 	for (const [id, cluster] of snapshot.clusters) state.clusters.set(id, cluster);
+	state.screenLinks = new ScreenLinks(stored.screenLinks);
+	for (const [id, action] of snapshot.actions) state.actions.put(id, action);
+	state.history = new BoardHistory(stored.moments);
 	readDesk(stored, documents, state);
 	const { writers, bin } = deskRoots(documents.get('desk').doc);
 	for (const [id, note] of snapshot.notes) state.addNote(id, note, writers.get(id));
 	for (const number of state.seats.keys()) {
 		const own = seatRoots(documents.get(`seat:${number}`).doc);
 		for (const [id, map] of own.private.entries())
-			state.addPrivateNote(id, readPrivateNote(map), number);
+			// Other words for a visible note are read with those that wait.
+			if (!state.notes.has(id)) state.addPrivateNote(id, privateNote(map), number);
 	}
 	for (const [id, binned] of bin.entries()) state.bin.set(id, binned);
+	readModeration(documents, state);
+	readVoices(documents, state);
 	state.undo = UndoStacks.of(stored.past ? pastUndoable(stored.past) : [], stored.batches);
 	recallFormerTexts(state);
 	state.changes = new Changes();
@@ -57,19 +70,51 @@ export function loadBoard(stored: StoredBoard): LoadedBoard {
 	return { state, documents, journal, applied };
 }
 
+/** Ballots, agreement and people without a device. */
+function readVoices(documents: WorkingDocuments, state: BoardState): void {
+	const desk = documents.get('desk').doc;
+	for (const [group, n] of deskRoots(desk).headcount.entries())
+		state.headcount.recall(group as GroupId, n);
+	const seats = Array.from(
+		state.seats.keys(),
+		(number) => [number, documents.get(`seat:${number}`).doc] as const
+	);
+	readVoting(state.voting, desk, seats);
+	for (const [number, doc] of seats)
+		for (const [id, group] of seatRoots(doc).agreed.entries())
+			state.agreement.know(number, id, group);
+	state.agreement.touched.clear();
+}
+
+/** That it waits stands in the queue. */
+function privateNote(map: Y.Map<unknown>): PrivateNote {
+	const { waiting: _, ...note } = readPrivateNote(map);
+	return note;
+}
+
 function readDesk(stored: StoredBoard, documents: WorkingDocuments, state: BoardState): void {
-	const { seats } = deskRoots(documents.get('desk').doc);
+	const { seats, help, begun } = deskRoots(documents.get('desk').doc);
 	for (const seat of stored.seats) {
 		const shown = seats.get(String(seat.number));
 		if (!shown) throw new Error(`Seat ${seat.number} is stored, but the desk does not know it.`);
-		state.seats.set(seat.number, { ...seat, here: shown.here, finished: shown.finished });
+		const { here, finished, practised, joinedAs } = shown;
+		state.seats.recall({
+			...seat,
+			here,
+			finished,
+			...(practised ? { practised } : {}),
+			...(joinedAs === undefined ? {} : { joinedAs })
+		});
 	}
+	for (const call of help.values()) state.help.recall(call);
+	for (const [step, at] of begun.entries()) state.stepTimes.recall(step, at);
 }
 
 /** The words that edits replaced, by the versions those edits made. */
 function recallFormerTexts({ undo, writers, formerTexts }: BoardState): void {
 	for (const { inverse } of undo.all()) {
 		if (inverse.t !== 'note.edit' || !writers.has(inverse.id)) continue;
-		formerTexts.remember(inverse.id, inverse.v - 1, inverse.former);
+		const { id, v, was = v - 1, former } = inverse;
+		formerTexts.remember(id, was, former);
 	}
 }

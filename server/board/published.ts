@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import { boardRoots, readStage } from '#lib/domain/document.ts';
-import { isParticipant, mayReadDesk } from '#lib/domain/permission.ts';
+import { boardRoots, deskRoots, readStage } from '#lib/domain/document.ts';
+import { isParticipant, isScreen, mayReadDesk } from '#lib/domain/permission.ts';
 import type { DocumentName } from '#lib/domain/protocol.ts';
+import type { QuestionId } from '#lib/domain/question.ts';
 import type { Seat } from '#lib/domain/seat.ts';
 import { readSnapshot, type Snapshot } from '#lib/domain/snapshot.ts';
 import type { Stage } from '#lib/domain/stage.ts';
@@ -72,12 +73,20 @@ export class PublishedBoard {
 		return seat && this.ended.has(number) ? { ...seat, removed: true } : seat;
 	}
 
-	/** Stakeholder seats alive. */
+	/** Stakeholder seats alive, those that wait to be let in among them. */
 	get seatCount(): number {
 		return [...this.seats.keys()].filter((number) => {
 			const seat = this.seat(number);
 			return seat && isParticipant(seat.role) && !seat.removed;
 		}).length;
+	}
+
+	/** Numbers of the room screens that are not ended. */
+	get screens(): number[] {
+		return [...this.seats.keys()].filter((number) => {
+			const seat = this.seat(number);
+			return seat && isScreen(seat.role) && !seat.removed;
+		});
 	}
 
 	/** A seat is over from this moment on. */
@@ -92,17 +101,28 @@ export class PublishedBoard {
 	/** The stored name of what a seat calls a document, or undefined when it may not read it. */
 	nameFor(number: number, name: DocumentName): StoredDocumentName | undefined {
 		const seat = this.seat(number);
-		if (!seat || seat.removed) return undefined;
+		if (!seat || seat.removed || seat.waiting) return undefined;
 		switch (name) {
 			case 'board':
 				return 'board';
 			case 'seat':
-				return `seat:${number}`;
+				return isScreen(seat.role) ? undefined : `seat:${number}`;
 			case 'desk':
 				return mayReadDesk(seat.role) ? 'desk' : undefined;
 			default:
 				return undefined;
 		}
+	}
+
+	/** All notes by question, private ones included. */
+	get notesPerQuestion(): Partial<Record<QuestionId, number>> {
+		const { cells } = deskRoots(this.get('desk').doc);
+		return Object.fromEntries(
+			this.snapshot.meta.framework.questions.map(({ id }) => [
+				id,
+				Object.values(cells.get(id) ?? {}).reduce((sum, count) => sum + count, 0)
+			])
+		);
 	}
 
 	get snapshot(): Snapshot {
@@ -135,13 +155,14 @@ export class PublishedBoard {
 		seats: readonly StoredSeat[],
 		rev: number
 	): void {
-		for (const { number, role, group, name, removedAt } of seats)
+		for (const { number, role, group, name, removedAt, waitingSince } of seats)
 			this.seats.set(number, {
 				number,
 				role,
 				group,
 				...(name === undefined ? {} : { name }),
-				...(removedAt === undefined ? {} : { removed: true })
+				...(removedAt === undefined ? {} : { removed: true }),
+				...(waitingSince === undefined ? {} : { waiting: true })
 			});
 		this.rev = rev;
 		if (updates.some(({ name }) => name === 'board')) this.forgetCached();

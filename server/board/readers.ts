@@ -6,6 +6,10 @@ import type { BoardsOptions, Reader } from './types.ts';
 export interface Connection {
 	readonly reader: Reader;
 	readonly reads: Set<StoredDocumentName>;
+	/** A room screen: it is told what is for screens alone, and nothing of who points where. */
+	readonly isScreen: boolean;
+	/** Waits to be let in: it reads no document and sees nobody. */
+	isWaiting: boolean;
 }
 
 /** Everyone who reads a board now. A reader that throws is let go; it never disturbs the others. */
@@ -18,8 +22,13 @@ export class Readers {
 		this.log = log;
 	}
 
-	add(reader: Reader): Connection {
-		const connection: Connection = { reader, reads: new Set() };
+	add(reader: Reader, is: { screen?: boolean; waiting?: boolean } = {}): Connection {
+		const connection: Connection = {
+			reader,
+			reads: new Set(),
+			isScreen: is.screen === true,
+			isWaiting: is.waiting === true
+		};
 		this.all.add(connection);
 		return connection;
 	}
@@ -95,7 +104,8 @@ export class Readers {
 	/** An awareness update for each reader, or none. */
 	awareness(updateFor: (connection: Connection) => Uint8Array | undefined): void {
 		for (const connection of [...this.all]) {
-			const update = updateFor(connection);
+			const seesNobody = connection.isScreen || connection.isWaiting;
+			const update = seesNobody ? undefined : updateFor(connection);
 			if (update) this.tell(connection, (reader) => reader.awareness(update));
 		}
 	}
@@ -103,6 +113,23 @@ export class Readers {
 	control(message: ServerControl): void {
 		for (const connection of [...this.all])
 			this.tell(connection, (reader) => reader.control(message));
+	}
+
+	/** Tells the room screens alone. */
+	controlScreens(message: ServerControl): void {
+		for (const connection of [...this.all])
+			if (connection.isScreen) this.tell(connection, (reader) => reader.control(message));
+	}
+
+	controlOne(connection: Connection, message: ServerControl): void {
+		this.tell(connection, (reader) => reader.control(message));
+	}
+
+	/** Tells those whose seat is meant. */
+	controlSeats(message: ServerControl, isMeant: (seat: number) => boolean): void {
+		for (const connection of [...this.all])
+			if (isMeant(connection.reader.seat))
+				this.tell(connection, (reader) => reader.control(message));
 	}
 
 	/** Ends all sockets of a seat. They read nothing from here on, whatever their `close` does. */

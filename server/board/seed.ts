@@ -28,9 +28,9 @@ export const firstCommit: FirstCommit = (seed, tools) => {
 		meta,
 		seed.importedDots ? { ...stage, importedDots: seed.importedDots } : stage
 	);
-	for (const [group, count] of Object.entries(seed.people ?? {}))
-		if (count > 0) state.people[group] = count;
+	state.people.recall(seed.people ?? {});
 	for (const q of questionIds) fillQuestion(state, seed, q, tools.newId);
+	for (const { id, ...action } of seed.actions ?? []) state.actions.put(checked(id), action);
 	state.changes.stage = true;
 	state.changes.people = true;
 

@@ -1,22 +1,33 @@
 import type { Cluster } from '#lib/domain/cluster.ts';
 import type { BinnedNote, BoardMeta } from '#lib/domain/document.ts';
+import type { Group } from '#lib/domain/group.ts';
 import { type Note, type PrivateNote, sharedNote } from '#lib/domain/note.ts';
 import type { Place } from '#lib/domain/place.ts';
-import { isParticipant } from '#lib/domain/permission.ts';
 import type { Stage } from '#lib/domain/stage.ts';
-import type { StoredSeat } from '../storage/port.ts';
+import { BoardActions } from './actions.ts';
+import { Agreement } from './agreement.ts';
 import { Changes } from './changes.ts';
 import { FormerTexts } from './former-texts.ts';
 import { FreePlaces } from './free-places.ts';
-import { UndoStacks } from './inverse.ts';
+import { Headcount } from './headcount.ts';
+import { HelpCalls } from './help-calls.ts';
+import { BoardHistory } from './history.ts';
+import { ScreenLinks } from './screen-links.ts';
+import { Moderation } from './moderation.ts';
+import { People } from './people.ts';
+import { Seats } from './seats.ts';
+import { StepTimes } from './step-times.ts';
 import { Tally } from './tally.ts';
 import type { Description } from './types.ts';
+import { UndoStacks } from './undo-stacks.ts';
+import { Voting } from './voting.ts';
 
-/** A seat with what the desk shows of it. */
-export interface SeatState extends StoredSeat {
-	/** Has an open socket. */
-	here: boolean;
-	finished: boolean;
+/** A note that was taken off the board, whole. */
+export interface OffBoard {
+	note: Note;
+	writer?: number;
+	/** Its cluster, when that dissolved because this was the last note in it. */
+	dissolved?: Cluster;
 }
 
 /**
@@ -32,24 +43,32 @@ export class BoardState {
 	readonly clusters = new Map<string, Cluster>();
 	/** Clusters that were here, as long as the board is in memory: whoever names one is told so. */
 	readonly dissolved = new Set<string>();
+	readonly actions = new BoardActions((id) => this.changes.actions.add(id));
+	history = new BoardHistory();
 	/** Private notes by seat. */
 	readonly privateNotes = new Map<number, Map<string, PrivateNote>>();
 	/** Seat number of every note, private ones included; imported and binned notes have none here. */
 	readonly writers = new Map<string, number>();
 	readonly bin = new Map<string, BinnedNote>();
-	readonly seats = new Map<number, SeatState>();
-	/** People in the room by group, seats and others. */
-	readonly people: Record<string, number> = {};
+	readonly people = new People(() => this.changes);
+	readonly headcount = new Headcount(this.people, () => this.changes);
+	readonly help = new HelpCalls();
+	readonly seats = new Seats(this.people, this.help, () => this.changes);
 	/** Visible notes, as everyone may count them. */
 	readonly counts = new Tally();
 	/** All notes, private ones included, for the desk alone. */
 	readonly cells = new Tally();
 	readonly places = new FreePlaces(this.notes, this.clusters);
 	readonly formerTexts = new FormerTexts();
+	screenLinks = new ScreenLinks();
+	readonly voting = new Voting();
+	readonly agreement = new Agreement((id, change) => this.changeWhereItIs(id, change));
+	readonly stepTimes = new StepTimes();
 	undo = new UndoStacks();
 	/** Own private notes that a seat deleted since the board was loaded. */
 	readonly vanished = new Map<string, number>();
 	changes = new Changes();
+	readonly moderation = new Moderation(() => this.changes);
 	private readonly perSeat = new Map<number, number>();
 	private privateCount = 0;
 
@@ -94,23 +113,26 @@ export class BoardState {
 		if (!before) throw new Error('A note that is not visible cannot be changed.');
 		this.notes.set(id, after);
 		this.changes.notes.add(id);
-		if (before.q !== after.q) {
+		if (before.q !== after.q || before.group !== after.group) {
 			for (const tally of [this.counts, this.cells]) {
 				tally.add(before, -1);
 				tally.add(after, 1);
 			}
 		}
-		if (before.q !== after.q || before.p !== after.p) {
+		if (before.q !== after.q || before.p !== after.p || before.cluster !== after.cluster) {
 			this.places.forget(before.q);
 			this.places.forget(after.q);
 		}
 		return before.cluster === after.cluster ? undefined : this.dissolveIfEmpty(before.cluster);
 	}
 
-	/** Takes a visible note off the board and into the bin. */
-	binNote(id: string, by: number, removedAt: number): void {
+	/**
+	 * Takes a visible note off the board. @returns all it takes to put it back as it was
+	 * @throws when it is not visible
+	 */
+	takeOff(id: string): OffBoard {
 		const note = this.notes.get(id);
-		if (!note) throw new Error('A note that is not visible cannot go to the bin.');
+		if (!note) throw new Error('A note that is not visible cannot leave the board.');
 		const writer = this.writers.get(id);
 		this.notes.delete(id);
 		this.counts.add(note, -1);
@@ -118,27 +140,43 @@ export class BoardState {
 		this.places.forget(note.q);
 		this.changes.notes.add(id);
 		this.dropWriter(id);
+		this.moderation.noteLeft(id);
 		const dissolved = this.dissolveIfEmpty(note.cluster);
-		this.bin.set(id, {
+		return {
 			note,
 			...(writer === undefined ? {} : { writer }),
-			removedAt,
-			by,
 			...(dissolved ? { dissolved } : {})
-		});
-		this.changes.desk.add(id);
+		};
 	}
 
 	/** Brings a note back as it was: same id, place and votes, and its cluster if that can be. */
+	putBack(id: string, { note, writer, dissolved }: OffBoard): void {
+		const { cluster, ...loose } = note;
+		if (cluster !== undefined && dissolved) this.addCluster(cluster, dissolved);
+		const inCluster = cluster !== undefined && this.clusters.get(cluster)?.q === loose.q;
+		this.addNote(id, inCluster ? { ...loose, cluster } : loose, writer);
+	}
+
+	/** Takes a note into the bin, visible or hidden. */
+	binNote(id: string, by: number, removedAt: number): void {
+		this.changes.desk.add(id);
+		if (this.notes.has(id)) {
+			this.bin.set(id, { ...this.takeOff(id), removedAt, by });
+			return;
+		}
+		const { hiddenAt, by: hiddenBy, ...off } = this.moderation.takeHidden(id);
+		this.bin.set(id, { ...off, removedAt, by, hidden: { hiddenAt, by: hiddenBy } });
+	}
+
+	/** Brings a note out of the bin, to where it was: onto the board, or among the hidden ones. */
 	unbinNote(id: string): void {
 		const binned = this.bin.get(id);
 		if (!binned) throw new Error('A note that is not in the bin cannot be restored.');
+		const { removedAt: _at, by: _by, hidden, ...off } = binned;
 		this.bin.delete(id);
 		this.changes.desk.add(id);
-		const { cluster, ...loose } = binned.note;
-		if (cluster !== undefined && binned.dissolved) this.addCluster(cluster, binned.dissolved);
-		const inCluster = cluster !== undefined && this.clusters.get(cluster)?.q === loose.q;
-		this.addNote(id, inCluster ? { ...loose, cluster } : loose, binned.writer);
+		if (hidden) this.moderation.hide(id, { ...off, ...hidden });
+		else this.putBack(id, off);
 	}
 
 	addPrivateNote(id: string, note: PrivateNote, writer: number): void {
@@ -155,11 +193,20 @@ export class BoardState {
 		const before = own?.get(id);
 		if (!own || !before) throw new Error('A note that is not private here cannot be changed.');
 		own.set(id, after);
-		if (before.q !== after.q) {
+		if (before.q !== after.q || before.group !== after.group) {
 			this.cells.add(before, -1);
 			this.cells.add(after, 1);
 		}
 		this.changes.touchInSeat(writer, id);
+	}
+
+	/** Words that facilitators may not read before they are shared, whatever those before them were. */
+	withholdFromDesk(id: string): void {
+		const writer = this.writers.get(id);
+		const note = writer === undefined ? undefined : this.privateNotes.get(writer)?.get(id);
+		if (writer === undefined || !note?.readable) return;
+		const { readable: _, ...hidden } = note;
+		this.changePrivateNote(id, writer, hidden);
 	}
 
 	/** A private note is gone: it goes to no bin, since nobody else ever saw it. */
@@ -182,42 +229,35 @@ export class BoardState {
 	}
 
 	addCluster(id: string, cluster: Cluster): void {
-		if (this.clusters.has(id)) return;
-		this.clusters.set(id, cluster);
-		this.dissolved.delete(id);
-		this.places.forget(cluster.q);
+		if (!this.clusters.has(id)) this.putCluster(id, cluster);
+	}
+
+	/** Makes a cluster, changes it, or ends it; its notes are for the caller to see to. */
+	putCluster(id: string, cluster: Cluster | undefined): void {
+		const before = this.clusters.get(id);
+		if (cluster) {
+			this.clusters.set(id, cluster);
+			this.dissolved.delete(id);
+		} else if (this.clusters.delete(id)) this.dissolved.add(id);
+		for (const one of [before, cluster]) if (one) this.places.forget(one.q);
 		this.changes.clusters.add(id);
 	}
 
-	addSeat(seat: SeatState): void {
-		this.seats.set(seat.number, seat);
-		if (isParticipant(seat.role)) this.countPerson(seat.group, 1);
-		this.changes.seats.add(seat.number);
-		this.changes.storedSeats.add(seat.number);
+	setGroups(groups: Group[]): void {
+		this.meta = { ...this.meta, groups };
+		this.changes.meta = true;
 	}
 
-	/** Flags of the desk, which are not part of the stored seat. */
-	flagSeat(number: number, flags: { here?: boolean; finished?: boolean }): void {
-		const seat = this.seats.get(number);
-		if (!seat) throw new Error('There is no such seat.');
-		this.seats.set(number, { ...seat, ...flags });
-		this.changes.seats.add(number);
-	}
-
-	removeSeat(number: number, removedAt: number): void {
-		const seat = this.seats.get(number);
-		if (!seat) throw new Error('There is no such seat.');
-		this.seats.set(number, { ...seat, here: false, removedAt });
-		if (isParticipant(seat.role)) this.countPerson(seat.group, -1);
-		this.changes.seats.add(number);
-		this.changes.storedSeats.add(number);
-	}
-
-	private countPerson(group: string, by: 1 | -1): void {
-		const count = (this.people[group] ?? 0) + by;
-		if (count > 0) this.people[group] = count;
-		else delete this.people[group];
-		this.changes.people = true;
+	private changeWhereItIs(id: string, change: (note: Note) => Note): void {
+		const [note, binned] = [this.notes.get(id), this.bin.get(id)];
+		const hidden = this.moderation.hidden.get(id);
+		if (note) {
+			this.notes.set(id, change(note));
+			this.changes.notes.add(id);
+		} else if (binned) {
+			this.bin.set(id, { ...binned, note: change(binned.note) });
+			this.changes.desk.add(id);
+		} else if (hidden) this.moderation.hide(id, { ...hidden, note: change(hidden.note) });
 	}
 
 	private setWriter(id: string, writer: number): void {
@@ -242,6 +282,7 @@ export class BoardState {
 		if (!own || !note) throw new Error('A note that is not private here cannot be taken.');
 		own.delete(id);
 		this.privateCount--;
+		this.moderation.release(id);
 		this.changes.touchInSeat(writer, id);
 		return note;
 	}
@@ -250,10 +291,7 @@ export class BoardState {
 		const cluster = id === undefined ? undefined : this.clusters.get(id);
 		if (id === undefined || !cluster) return undefined;
 		for (const note of this.notes.values()) if (note.cluster === id) return undefined;
-		this.clusters.delete(id);
-		this.dissolved.add(id);
-		this.places.forget(cluster.q);
-		this.changes.clusters.add(id);
+		this.putCluster(id, undefined);
 		return cluster;
 	}
 }

@@ -1,9 +1,10 @@
+import type { ActionWithId } from '#lib/domain/action.ts';
 import type { Cluster } from '#lib/domain/cluster.ts';
 import type { Reply } from '#lib/domain/command.ts';
 import type { BoardMeta } from '#lib/domain/document.ts';
 import type { Framework } from '#lib/domain/framework.ts';
 import type { Group, GroupId } from '#lib/domain/group.ts';
-import type { Note } from '#lib/domain/note.ts';
+import type { Note, NoteWithId } from '#lib/domain/note.ts';
 import type { CloseCode, DocumentName, ServerControl } from '#lib/domain/protocol.ts';
 import type { Seat } from '#lib/domain/seat.ts';
 import type { Stage } from '#lib/domain/stage.ts';
@@ -27,8 +28,12 @@ export interface BoardsOptions {
 	randomBelow: (below: number) => number;
 	/** Makes a new join code for `code.rotate`: the clear code for the reply, and what is stored. */
 	newCode: () => { code: string; stored: StoredCode };
-	/** The clear code of a `StoredCode`'s `sealed`, for a stored reply that is asked for again. */
+	/** Makes a new code of a seat for `seat.code`: in clear, what is looked up, and what the stored reply holds. */
+	newSeatCode: () => { code: string; hash: string; sealed: string };
+	/** The clear code of what was sealed, for a stored reply that is asked for again. */
 	openCode: (sealed: string) => string;
+	/** Makes a token for `screen.link`: clear for the reply, its keyed hash, and sealed as a code is. */
+	newScreenToken: () => { token: string; tokenHash: string; sealed: string };
 	/** Told after the commit, for the audit log and for ending sockets and cached credentials. */
 	onSeatRemoved?: (boardId: string, seat: number) => void;
 	log: {
@@ -64,6 +69,7 @@ export interface BoardSeed {
 	/** Visible at once. Ids are kept when given. Places are kept when given, else free slots in order. */
 	notes?: (Omit<Note, 'p' | 'v'> & { id?: string; p?: Note['p']; v?: number })[];
 	clusters?: { id: string; cluster: Omit<Cluster, 'p'> & { p?: Cluster['p'] } }[];
+	actions?: ActionWithId[];
 	importedDots?: Record<string, number>;
 	/** A running order of its own and where it stands, instead of `step`: chosen, or of a board file. */
 	stage?: Pick<Stage, 'step' | 'steps' | 'settings' | 'revealed'>;
@@ -79,26 +85,52 @@ export type FirstCommit = (
 /** What the workshop says and its board repeats. */
 export type Description = Pick<BoardMeta, 'title' | 'deletedOn'>;
 
+/** What a new room screen is opened with. */
+export interface ScreenKeys {
+	/** Of the link, keyed. */
+	tokenHash: string;
+	/** SHA-256 of the new cookie. */
+	credentialHash: string;
+}
+
 export interface Board {
 	readonly id: string;
 	readonly rev: number;
 	/** Whether the lock `joining` is set. */
 	readonly joiningLocked: boolean;
+	/** Whether who joins by code waits to be let in. */
+	readonly hasWaitingRoom: boolean;
 	/** A seat by number, removed ones included (they have `removed: true`). */
 	seat(number: number): Seat | undefined;
-	/** Stakeholder seats alive. */
+	/** Stakeholder seats alive, those that wait to be let in among them. */
 	readonly seatCount: number;
 	/** What everyone may see, as plain data. Cached until the next change. */
 	snapshot(): Snapshot;
+	/** Notes that a facilitator hid, as they were, for facilitators alone. */
+	hidden(): NoteWithId[];
 	/** Groups that may be chosen when joining, `other` included. */
 	groups(): Group[];
 	/**
 	 * Seats a person or member, through the queue, durable when it resolves. Rejects with
-	 * `FivewaysError` `unknown-group`, or `not-open` when joining is locked, full, or the board is closed.
+	 * `FivewaysError` `unknown-group`, `not-open` when joining is locked, full, or the board is closed,
+	 * or `removed`.
 	 */
 	join(
-		person: Pick<StoredSeat, 'role' | 'group' | 'name' | 'shared' | 'credentialHash' | 'accountId'>
+		person: Pick<
+			StoredSeat,
+			'role' | 'group' | 'name' | 'shared' | 'credentialHash' | 'pinHash' | 'accountId'
+		> & {
+			/** Came by the workshop's code or square code: waits where the waiting room is on. */
+			byCode?: boolean;
+			/** Was removed before: comes in by waiting, or not at all (`removed`). */
+			onlyToWait?: boolean;
+		}
 	): Promise<Seat>;
+	/**
+	 * A room screen, by the keyed hash of its link's token: through the queue, durable when it
+	 * resolves. Rejects with `FivewaysError` `not-open` when the link has ended or too many are open.
+	 */
+	openScreen(keys: ScreenKeys): Promise<Seat>;
 	/**
 	 * What the board says of itself, through the queue; everybody there sees it. Durable when it
 	 * resolves. Rejects with `FivewaysError` `storage` or `draining`.
@@ -121,6 +153,8 @@ export interface Board {
 		name: DocumentName,
 		have?: { epoch: string; stateVector: Uint8Array }
 	): { epoch: string; update: Uint8Array } | undefined;
+	/** Tells everybody who has the desk open. */
+	tellDesk(message: ServerControl): void;
 	/** Resolves at the next change of a document this seat reads, or when `signal` aborts. */
 	changed(seat: number, signal: AbortSignal): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { FivewaysError } from '#lib/domain/errors.ts';
-import { readSnapshot, type Snapshot } from '#lib/domain/snapshot.ts';
+import { readHidden, readSnapshot, type Snapshot } from '#lib/domain/snapshot.ts';
 import type { BoardStore } from '../storage/port.ts';
 
 /**
@@ -18,4 +18,15 @@ export async function storedSnapshot(boards: BoardStore, boardId: string): Promi
 	doc.destroy();
 	if (!snapshot) throw new FivewaysError('no-board');
 	return snapshot;
+}
+
+/** How many notes are hidden, as it is stored. */
+export async function storedHiddenCount(boards: BoardStore, boardId: string): Promise<number> {
+	const stored = await boards.load(boardId);
+	const doc = new Y.Doc();
+	for (const { name, updates } of stored?.documents ?? [])
+		if (name === 'desk') for (const update of updates) Y.applyUpdate(doc, update);
+	const { length } = readHidden(doc);
+	doc.destroy();
+	return length;
 }

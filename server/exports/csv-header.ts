@@ -1,7 +1,7 @@
 import { badRows } from './bad-rows.ts';
 
 const needed = ['group', 'question', 'text'] as const;
-const known = [...needed, 'votes', 'cluster'] as const;
+const known = [...needed, 'votes', 'cluster', 'hidden'] as const;
 export type Column = (typeof known)[number];
 
 /** Which cell of a row is which, by the first row of a file. */

@@ -100,6 +100,10 @@ function readRow(
 	groupByName: ReadonlyMap<string, GroupId>,
 	groupIds: readonly GroupId[]
 ): ImportedNote | { reason: string } {
+	if (cell('hidden').trim() !== '')
+		return {
+			reason: 'This note was hidden. Take the row out, or empty its cell in the column "hidden".'
+		};
 	const group = groupByName.get(decodeCell(cell('group')).trim().toLowerCase());
 	if (!group)
 		return { reason: `There is no group "${shown(cell('group'))}". Use ${oneOf(groupIds)}.` };

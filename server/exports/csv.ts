@@ -1,4 +1,5 @@
 import { type Options, stringify } from 'csv-stringify/sync';
+import type { NoteWithId } from '#lib/domain/note.ts';
 import { notesInOrder } from '#lib/domain/reading-order.ts';
 import { orderOf } from '#lib/domain/snapshot.ts';
 import { ABOUT_SIGN, encodeCell } from './cell.ts';
@@ -26,7 +27,15 @@ const columns = [
  * with that sign are quoted, so that readers with a comment sign get every note whole and no more.
  */
 export function exportCsv(context: ExportContext): ExportFile {
-	const notes = lines([[...columns], ...noteRows(context)], {
+	const { hiddenNotes } = context;
+	const table = hiddenNotes
+		? [
+				[...columns, 'hidden'],
+				...noteRows(context).map((row) => [...row, '']),
+				...hiddenNotes.map((note) => [...noteRow(context, note), 'hidden'])
+			]
+		: [[...columns], ...noteRows(context)];
+	const notes = lines(table, {
 		bom: true,
 		quoted_match: [LINE_END, /#/]
 	});
@@ -51,27 +60,31 @@ function lines(rows: string[][], options: Options): string {
 	);
 }
 
-function noteRows({ snapshot }: ExportContext): string[][] {
-	const dots = snapshot.stage.importedDots ?? {};
-	return orderOf(snapshot).flatMap((question) =>
-		notesInOrder(question).map((note) => [
-			note.id,
-			note.q,
-			note.cluster === undefined ? '' : (snapshot.clusters.get(note.cluster)?.name ?? ''),
-			note.group,
-			note.text,
-			String(dots[note.id] ?? 0),
-			String(Object.values(note.agree ?? {}).reduce((sum, n) => sum + n, 0)),
-			new Date(note.at).toISOString(),
-			note.via,
-			note.late ? 'late' : ''
-		])
+function noteRows(context: ExportContext): string[][] {
+	return orderOf(context.snapshot).flatMap((question) =>
+		notesInOrder(question).map((note) => noteRow(context, note))
 	);
+}
+
+function noteRow({ snapshot }: ExportContext, note: NoteWithId): string[] {
+	return [
+		note.id,
+		note.q,
+		note.cluster === undefined ? '' : (snapshot.clusters.get(note.cluster)?.name ?? ''),
+		note.group,
+		note.text,
+		String(snapshot.stage.importedDots?.[note.id] ?? 0),
+		String(Object.values(note.agree ?? {}).reduce((sum, n) => sum + n, 0)),
+		new Date(note.at).toISOString(),
+		note.via,
+		note.late ? 'late' : ''
+	];
 }
 
 /** As wide as the header. A comment ends with its line, so each value is on one line. */
 function aboutRows(context: ExportContext): string[][] {
-	const rest = Array<string>(columns.length - 2).fill('');
+	const width = columns.length + (context.hiddenNotes ? 1 : 0);
+	const rest = Array<string>(width - 2).fill('');
 	const about = [...statement(context), ...groupLines(context.snapshot.meta.groups)];
 	return about.map(([name, value]) => [
 		`${ABOUT_SIGN} ${name}`,

@@ -1,3 +1,4 @@
+import type { NoteWithId } from '#lib/domain/note.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
 
 /** What every export is made from: the board as plain data, and what is said about it. */
@@ -12,8 +13,10 @@ export interface ExportContext {
 	deletedOn: string;
 	/** Milliseconds since 1970. */
 	exportedAt: number;
-	/** Notes hidden by moderation and left out. */
+	/** Notes hidden by moderation and left out, unless `hiddenNotes` has them. */
 	hidden: number;
+	/** Asked for by a facilitator: in files that mark them, and in no other. */
+	hiddenNotes?: readonly NoteWithId[];
 }
 
 /** A finished file. */

@@ -70,6 +70,9 @@ function crossCheck(file: BoardFile): BadRow[] {
 				row: 0,
 				reason: `People are counted for the group "${group}", which is not in this file.`
 			});
+	const { actions = [] } = file;
+	if (new Set(actions.map(({ id }) => id)).size < actions.length)
+		bad.push({ row: 0, reason: 'Two actions have one id.' });
 	const seen = new Set<string>();
 	for (const [index, note] of file.notes.entries()) {
 		const say = (reason: string) => bad.push({ row: index + 1, reason });

@@ -1,7 +1,11 @@
 import { limits } from '#lib/domain/limits.ts';
 
-/** Fields, entries and brackets of the fullest board file: 14 a note, 7 a cluster, and the rest. */
-const MOST_PARTS = limits.notesPerBoard * 16 + limits.clustersPerBoard * 8 + 4_096;
+/** Fields, entries and brackets of the fullest board file: 14 a note, 7 a cluster, 30 an action, and the rest. */
+const MOST_PARTS =
+	limits.notesPerBoard * 16 +
+	limits.clustersPerBoard * 8 +
+	limits.actionsPerBoard * (limits.linksPerAction + 12) +
+	4_096;
 
 const [quote, backslash] = [0x22, 0x5c];
 /** The signs `,` `[` and `{`: one for each value that is made. */

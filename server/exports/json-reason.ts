@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, string>> = {
 	people: 'The number of people',
 	stage: 'The running order',
 	clusters: 'The list of clusters',
+	actions: 'The list of actions',
 	notes: 'The list of notes'
 };
 

@@ -1,4 +1,6 @@
+import { actionsInOrder } from '#lib/domain/action.ts';
 import { BOARD_FILE_FORMAT, BOARD_FILE_VERSION, type BoardFile } from '#lib/domain/board-file.ts';
+import type { NoteWithId } from '#lib/domain/note.ts';
 import { notesInOrder } from '#lib/domain/reading-order.ts';
 import { orderOf, type Snapshot } from '#lib/domain/snapshot.ts';
 import type { ExportContext, ExportFile } from './export-context.ts';
@@ -14,7 +16,8 @@ export function exportJson(context: ExportContext): ExportFile {
 	};
 }
 
-function boardFile(context: ExportContext): BoardFile {
+/** Hidden notes stand apart: a file that is opened again brings none of them back. */
+function boardFile(context: ExportContext): BoardFile & { hidden?: BoardFile['notes'] } {
 	const { snapshot } = context;
 	const { meta, stage, counts } = snapshot;
 	return {
@@ -38,12 +41,14 @@ function boardFile(context: ExportContext): BoardFile {
 			settings: stage.settings,
 			revealed: stage.revealed
 		},
-		...contents(snapshot)
+		...contents(snapshot),
+		...(context.hiddenNotes
+			? { hidden: context.hiddenNotes.map((note) => fileNote(snapshot, note)) }
+			: {})
 	};
 }
 
-function contents(snapshot: Snapshot): Pick<BoardFile, 'clusters' | 'notes'> {
-	const dots = snapshot.stage.importedDots ?? {};
+function contents(snapshot: Snapshot): Pick<BoardFile, 'clusters' | 'actions' | 'notes'> {
 	const order = orderOf(snapshot);
 	return {
 		clusters: order.flatMap((question) =>
@@ -54,20 +59,34 @@ function contents(snapshot: Snapshot): Pick<BoardFile, 'clusters' | 'notes'> {
 				place: cluster.p
 			}))
 		),
+		actions: actionsInOrder(snapshot.actions).map(({ id, text, owner, due, from, at, v }) => ({
+			id,
+			text,
+			...(owner === undefined ? {} : { owner }),
+			...(due === undefined ? {} : { due }),
+			...(from === undefined ? {} : { from }),
+			at,
+			version: v
+		})),
 		notes: order.flatMap((question) =>
-			notesInOrder(question).map((note) => ({
-				id: note.id,
-				question: note.q,
-				group: note.group,
-				text: note.text,
-				place: note.p,
-				version: note.v,
-				at: note.at,
-				via: note.via,
-				...(note.late ? { late: note.late } : {}),
-				...(note.cluster === undefined ? {} : { cluster: note.cluster }),
-				...(dots[note.id] ? { dots: dots[note.id] as number } : {})
-			}))
+			notesInOrder(question).map((note) => fileNote(snapshot, note))
 		)
+	};
+}
+
+function fileNote({ stage }: Snapshot, note: NoteWithId): BoardFile['notes'][number] {
+	const dots = stage.importedDots?.[note.id];
+	return {
+		id: note.id,
+		question: note.q,
+		group: note.group,
+		text: note.text,
+		place: note.p,
+		version: note.v,
+		at: note.at,
+		via: note.via,
+		...(note.late ? { late: note.late } : {}),
+		...(note.cluster === undefined ? {} : { cluster: note.cluster }),
+		...(dots ? { dots } : {})
 	};
 }

@@ -28,7 +28,7 @@ export function momentInWords(time: number): string {
 
 /** True of typed, written down and imported notes alike: a file does not say how each group was given. */
 const GROUPS =
-	'Each note shows one group. Its writer chose it, or a facilitator did for them, or it came with a file. No groups were put together.';
+	'Each note shows one group. Its writer chose it, or a facilitator did for them, or it came with a file. A facilitator may have shown two groups as one, under a common name.';
 
 /** Of a board with dots from a file, which take no part in what is said about groups. */
 function dotsLine({ snapshot }: ExportContext): [string, string][] {
@@ -54,10 +54,12 @@ function importedDots({ stage, notes }: Snapshot): number {
 export function statement(context: ExportContext): [string, string][] {
 	const { meta, stage } = context.snapshot;
 	const { framework } = meta;
+	const isIn = context.hiddenNotes !== undefined;
+	const be = context.hidden === 1 ? 'is' : 'are';
 	const hidden =
 		context.hidden === 0
 			? 'No note is hidden by a facilitator.'
-			: `${context.hidden} ${context.hidden === 1 ? 'note' : 'notes'} hidden by a facilitator ${context.hidden === 1 ? 'is' : 'are'} left out.`;
+			: `${count(context.hidden, 'note')} hidden by a facilitator ${be} ${isIn ? 'in this file, and marked' : 'left out'}.`;
 	return [
 		['Workshop', context.title],
 		['Site', context.site ?? 'Not given'],

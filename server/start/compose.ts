@@ -1,3 +1,4 @@
+import { FivewaysError } from '#lib/domain/errors.ts';
 import { readFileSync } from 'node:fs';
 import { CloseCode } from '#lib/domain/protocol.ts';
 import type { Workshops } from '../accounts/workshop-types.ts';
@@ -46,6 +47,10 @@ export function compose(open: OpenServices, log: Log, timing: Partial<SyncTiming
 		pollers.endBoard(boardId, CloseCode.boardClosed);
 	};
 	services.workshops = tellingOfRemoval(services.workshops, removed);
+	services.invitations = endingSockets(services, (boardId, seat) => {
+		sockets.endSeat(boardId, seat);
+		pollers.endSeat(boardId, seat);
+	});
 	const retention = createRetention({ storage: services.storage, now: Date.now, removed });
 	const edge = {
 		services,
@@ -58,6 +63,30 @@ export function compose(open: OpenServices, log: Log, timing: Partial<SyncTiming
 		version: packageVersion()
 	};
 	return { services, edge, app: createApp(edge), retention };
+}
+
+/** Whoever is a member no more is out at once, and not only at their next request. */
+function endingSockets(
+	{ invitations, storage }: Services,
+	end: (boardId: string, seat: number) => void
+): Services['invitations'] {
+	return {
+		...invitations,
+		async takeOut(account, workshopId, accountId) {
+			const workshop = await storage.workshops.byId(workshopId);
+			const seat = workshop && (await storage.boards.seatByAccount(workshop.boardId, accountId));
+			const endAll = () => workshop && seat && end(workshop.boardId, seat.number);
+			try {
+				const isOut = await invitations.takeOut(account, workshopId, accountId);
+				if (isOut) endAll();
+				return isOut;
+			} catch (cause) {
+				// They may be out, though it could not be written down: what is still a right comes back at once.
+				if (!(cause instanceof FivewaysError)) endAll();
+				throw cause;
+			}
+		}
+	};
 }
 
 /** Whoever is on a board that is deleted is told, whether a page or a program deleted it. */

@@ -1,10 +1,14 @@
 import { getRequestListener } from '@hono/node-server';
 import type { RequestListener } from 'node:http';
+import { visitorAddress } from '../address.ts';
 import { type createApp, appPaths } from '../app.ts';
 import type { Settings } from '../config.ts';
 import { securityHeaders } from '../headers.ts';
 import type { Log } from '../log.ts';
 import { pagePattern } from './page-pattern.ts';
+
+/** The header by which pages are told whose request it is. What a visitor puts there is written over. */
+export const ADDRESS_HEADER = 'x-visitor-address';
 
 /** The app as a listener of Node's server. */
 export function appListener(app: ReturnType<typeof createApp>): RequestListener {
@@ -38,6 +42,16 @@ export function fork(
 			if (page.isFile) log.debug(details, 'file');
 			else log.info(details, 'page');
 		});
+		request.headers[ADDRESS_HEADER] = visitorAddress(
+			request.socket.remoteAddress,
+			textOf(request.headers['x-forwarded-for']),
+			settings.trustProxy
+		);
 		pages(request, response);
 	};
+}
+
+/** Node joins a header that comes several times; its types leave that open. */
+function textOf(header: string | string[] | undefined): string | undefined {
+	return Array.isArray(header) ? header.join(',') : header;
 }

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createCodes } from '../accounts/codes.ts';
+import { createInvitations } from '../accounts/invitations.ts';
 import { newId } from '../accounts/random.ts';
 import { openSecrets } from '../accounts/secrets.ts';
 import { createWorkshops } from '../accounts/workshops.ts';
@@ -40,7 +41,9 @@ export async function openServices(
 		newEpoch: randomUUID,
 		randomBelow: (below) => randomInt(below),
 		newCode: () => codes.fresh(),
+		newSeatCode: () => codes.freshSeatCode(),
 		openCode: (sealed) => codes.open(sealed).code,
+		newScreenToken: () => codes.freshScreenToken(),
 		onSeatRemoved: (boardId, seat) => {
 			for (const listener of removals) listener(boardId, seat);
 		},
@@ -53,8 +56,14 @@ export async function openServices(
 		firstCommit,
 		accounts,
 		codes,
-		retentionDays: settings.retentionDays
+		retentionDays: settings.retentionDays,
+		// Which board somebody guesses at is not known: everybody who runs one now is told.
+		manyWrongCodes: () => {
+			log.warn({}, 'many wrong codes are typed');
+			for (const board of boards.live()) board.tellDesk({ kind: 'wrong-codes' });
+		}
 	});
+	const invitations = createInvitations({ storage, now: Date.now });
 	const library = createLibrary({ workshops, now: Date.now, newId });
 
 	return {
@@ -64,6 +73,7 @@ export async function openServices(
 			boards,
 			accounts,
 			workshops,
+			invitations,
 			library,
 			log,
 			draining: false

@@ -3,6 +3,7 @@ const named = new Set([
 	'sign-in',
 	'sign-out',
 	'setup',
+	'invitation',
 	'workshops',
 	'boards',
 	'check',

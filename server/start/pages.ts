@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { importFormBytes } from '#lib/domain/limits.ts';
 import type { Settings } from '../config.ts';
+import { ADDRESS_HEADER } from './fork.ts';
 
 const built = new URL('../../build/handler.js', import.meta.url);
 
@@ -15,10 +16,8 @@ export async function loadPages(settings: Settings): Promise<RequestListener> {
 	process.env['ORIGIN'] = settings.publicUrl;
 	// A file to import comes in base64; the pages refuse large bodies everywhere else themselves.
 	process.env['BODY_SIZE_LIMIT'] = String(importFormBytes);
-	if (settings.trustProxy > 0) {
-		process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
-		process.env['XFF_DEPTH'] = String(settings.trustProxy);
-	}
+	// One rule for pages and API: `fork` says where a request comes from, whatever its headers are.
+	process.env['ADDRESS_HEADER'] = ADDRESS_HEADER;
 	const { handler } = (await import(built.href)) as { handler: RequestListener };
 	return handler;
 }

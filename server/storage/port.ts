@@ -1,4 +1,5 @@
 import type { AcceptedReply, CommandType } from '#lib/domain/command.ts';
+import type { Moment } from '#lib/domain/history.ts';
 import type { GroupId } from '#lib/domain/group.ts';
 import type { Role } from '#lib/domain/protocol.ts';
 
@@ -11,6 +12,7 @@ import type { Role } from '#lib/domain/protocol.ts';
 export interface Storage {
 	boards: BoardStore;
 	workshops: WorkshopStore;
+	members: MemberStore;
 	accounts: AccountStore;
 	audit: AuditStore;
 	retention: RetentionStore;
@@ -36,11 +38,24 @@ export interface StoredSeat {
 	name?: string;
 	/** Stands for several seats on one shared device. */
 	shared: boolean;
-	/** SHA-256 of the seat cookie; absent for accounts. */
+	/** SHA-256 of the cookie of the device that joined; absent for accounts. */
 	credentialHash?: string;
+	/** Keyed hash of the code with which it goes on with another device. */
+	codeHash?: string;
+	/** Keyed hash of the PIN that it asks for on a shared device. */
+	pinHash?: string;
 	accountId?: string;
 	removedAt?: number;
+	/** Waits to be let in since then; stays with a seat that was never let in. */
+	waitingSince?: number;
 	createdAt: number;
+}
+
+/** A link that opens room screens of one board. */
+export interface StoredScreenLink {
+	/** Keyed hash of its token. */
+	tokenHash: string;
+	madeAt: number;
 }
 
 /** An applied command with its reply. */
@@ -60,8 +75,23 @@ export interface StoredCommand {
 export interface StoredBatch {
 	/** In order of `rev`. */
 	commands: StoredCommand[];
-	/** Commands of earlier batches that can no longer be taken back. */
+	/**
+	 * Commands that can no longer be taken back, of this batch or earlier ones: one for each `undo` and
+	 * `redo` of `commands`, in their order; after these what nobody may take back any more.
+	 */
 	undone: { seat: number; cid: string }[];
+}
+
+/** A moment of the board that is kept, without its content. */
+export interface StoredMoment extends Moment {
+	/** Characters of its content. */
+	length: number;
+}
+
+/** What a commit adds to the moments that are kept, and which go. */
+export interface HistoryCommit {
+	added: { moment: StoredMoment; content: string }[];
+	dropped: string[];
 }
 
 /** What stands for all commands up to a rev, in the place of their batches: the engine's own form. */
@@ -76,9 +106,13 @@ export interface StoredBoard {
 	rev: number;
 	documents: StoredDocument[];
 	seats: StoredSeat[];
+	/** Absent when there is none. */
+	screenLinks?: StoredScreenLink[];
 	past?: StoredPast;
 	/** What was committed since, in order. */
 	batches: StoredBatch[];
+	/** What is kept of the board's history, oldest first. */
+	moments: StoredMoment[];
 }
 
 /** What one tick of a board writes, all or nothing. */
@@ -91,6 +125,9 @@ export interface BoardCommit extends StoredBatch {
 	seats: StoredSeat[];
 	/** A new join code and token of the workshop, hashed and encrypted. */
 	code?: StoredCode;
+	/** Links to room screens: whether all former ones end, else which, and those made since. */
+	screenLinks?: { ended: boolean; dropped: string[]; made: StoredScreenLink[] };
+	history?: HistoryCommit;
 }
 
 /** A join code as kept: only keyed hashes can be looked up; the clear text is encrypted. */
@@ -120,10 +157,26 @@ export interface BoardStore {
 		documents: readonly { name: StoredDocumentName; epoch: string; state: Uint8Array }[],
 		past?: StoredPast
 	): Promise<void>;
-	/** The seat that a seat cookie stands for at this board, removed seats included. */
-	seatByCredential(boardId: string, credentialHash: string): Promise<StoredSeat | undefined>;
+	/**
+	 * The seats that a seat cookie stands for at this board, by number, removed ones included: several
+	 * on a shared device.
+	 */
+	seatsByCredential(boardId: string, credentialHash: string): Promise<StoredSeat[]>;
+	/** The seat whose code this is at this board, removed seats included. */
+	seatByCode(boardId: string, codeHash: string): Promise<StoredSeat | undefined>;
+	/**
+	 * From now on another cookie stands for this seat too. Of those that came so, the newest `most`
+	 * stay. Rejects when there is no such seat.
+	 */
+	addDevice(boardId: string, number: number, credentialHash: string, most: number): Promise<void>;
+	/** The moments of a board that are kept, oldest first. */
+	moments(boardId: string): Promise<StoredMoment[]>;
+	/** The content of one of them, as it was committed; undefined when it is not kept. */
+	moment(boardId: string, id: string): Promise<string | undefined>;
 	/** The seat of a member at this board. */
 	seatByAccount(boardId: string, accountId: string): Promise<StoredSeat | undefined>;
+	/** The board whose room screens this link opens, by the keyed hash of its token. */
+	boardByScreenLink(tokenHash: string): Promise<string | undefined>;
 }
 
 export interface StoredWorkshop {
@@ -153,6 +206,11 @@ export interface WorkshopStore {
 	/** By either keyed hash. */
 	byCodeHash(hash: string): Promise<StoredWorkshop | undefined>;
 	byTokenHash(hash: string): Promise<StoredWorkshop | undefined>;
+	/**
+	 * By either keyed hash of a code that was replaced: the last ones are remembered, as long as the
+	 * workshop is there.
+	 */
+	byFormerHash(hash: string): Promise<StoredWorkshop | undefined>;
 	ofAccount(accountId: string): Promise<(StoredWorkshop & { role: MemberRole })[]>;
 	memberRole(workshopId: string, accountId: string): Promise<MemberRole | undefined>;
 	update(
@@ -165,6 +223,48 @@ export interface WorkshopStore {
 	remove(workshopId: string): Promise<void>;
 	/** As `remove`, while the board is as it was made and nobody has joined it. False when it is not. */
 	removeUntouched(workshopId: string): Promise<boolean>;
+}
+
+export interface StoredMember {
+	accountId: string;
+	email: string;
+	role: MemberRole;
+	/** Made the workshop. */
+	owner: boolean;
+}
+
+/** A link that makes somebody a member, by the hash of its token. */
+export interface StoredInvitation {
+	invitationId: string;
+	tokenHash: string;
+	workshopId: string;
+	role: MemberRole;
+	createdAt: number;
+	expiresAt: number;
+	usedAt?: number;
+}
+
+export interface MemberStore {
+	/** The owner first, then by e-mail. */
+	of(workshopId: string): Promise<StoredMember[]>;
+	/** With every link of the workshop that was not used. False, and nothing done, for nobody and for the owner. */
+	remove(workshopId: string, accountId: string): Promise<boolean>;
+	invite(invitation: Omit<StoredInvitation, 'usedAt'>): Promise<void>;
+	/** Used and late ones included. */
+	invitation(tokenHash: string): Promise<StoredInvitation | undefined>;
+	/** Newest first; used and late ones included. */
+	invitationsOf(workshopId: string): Promise<StoredInvitation[]>;
+	/** False when there is none that was not used. */
+	revoke(workshopId: string, invitationId: string): Promise<boolean>;
+	/**
+	 * Uses the link up and makes the account a member, both or neither. False when it was used,
+	 * revoked or is late. Rejects when the account is a member already.
+	 */
+	accept(
+		invitation: Pick<StoredInvitation, 'tokenHash' | 'workshopId' | 'role'>,
+		accountId: string,
+		now: number
+	): Promise<boolean>;
 }
 
 export type AccountRole = 'facilitator' | 'lead' | 'operator';

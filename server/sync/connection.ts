@@ -20,13 +20,14 @@ import { Outlet } from './outlet.ts';
 import type { SocketLike } from './socket-like.ts';
 import { StepThrottle } from './step-throttle.ts';
 import type { SyncTiming } from './timing.ts';
-import { Window } from './window.ts';
+import type { SocketCounts } from './socket-counts.ts';
 
 export interface ConnectionOptions {
 	socket: SocketLike;
 	board: Board;
 	seat: number;
 	timing: SyncTiming;
+	counts: SocketCounts;
 	/** Milliseconds that only grow. */
 	clock: () => number;
 	/** Told of each `too-fast`; true when the seat has been above the rate for too long. */
@@ -35,6 +36,11 @@ export interface ConnectionOptions {
 	abused: () => void;
 	/** Told once, when the socket is over for us. */
 	ended: (code: number) => void;
+	/**
+	 * On a shared device: this socket is to go on as another seat. Resolves with the connection that
+	 * has taken it over, or with why it goes on as it was. Undefined for what is no such question.
+	 */
+	goOnAs?: ((asked: unknown) => Promise<Connection | string> | undefined) | undefined;
 	/** A failure that is ours, not the browser's. */
 	failed: (cause: unknown) => void;
 }
@@ -51,9 +57,9 @@ export class Connection implements Reader {
 	#attachment: Attachment = unattached;
 	readonly #steps = new Map<DocumentName, StepThrottle>();
 	readonly #underWay = new Set<DocumentName>();
-	readonly #abuse = new Window(limits.abusePerSocket - 1, Infinity);
-	readonly #unparsed = new Window(limits.unparsedPerSocket - 1, limits.unparsedWindowMs);
-	readonly #queries = new Window(limits.presencePerSecond, 1_000);
+	readonly #unanswered = new Set<Promise<void>>();
+	/** What came while it is being found out who the socket goes on as; undefined at other times. */
+	#waiting: [data: unknown, isBinary: boolean][] | undefined;
 	#open = true;
 	#lastPong: number;
 
@@ -65,10 +71,39 @@ export class Connection implements Reader {
 		this.#lastPong = clock();
 		this.control(board.hello(seat));
 		this.#attachment = board.attach(this);
-		socket.on('message', (data, isBinary) => this.#guard(() => this.#message(data, isBinary)));
-		socket.on('pong', () => (this.#lastPong = clock()));
-		socket.on('close', (code) => this.#end(code));
-		socket.on('error', () => socket.terminate());
+		socket.on('message', this.#onMessage);
+		socket.on('pong', this.#onPong);
+		socket.on('close', this.#onClose);
+	}
+
+	readonly #onMessage = (data: unknown, isBinary: boolean) =>
+		this.#guard(() => this.#message(data, isBinary));
+	readonly #onPong = () => (this.#lastPong = this.#options.clock());
+	readonly #onClose = (code: number) => this.#end(code);
+
+	/**
+	 * Lets go of the socket, which stays open for another connection: nothing of this seat goes out or
+	 * is read from here on.
+	 */
+	handOver(): void {
+		if (!this.#open) return;
+		// What was held back is of before, and goes before what the next one says.
+		this.#outlet.letGo();
+		this.#leave();
+		const { socket } = this.#options;
+		socket.off('message', this.#onMessage);
+		socket.off('pong', this.#onPong);
+		socket.off('close', this.#onClose);
+	}
+
+	/** Resolves when every command that came before is answered. */
+	async settled(): Promise<void> {
+		await Promise.all(this.#unanswered);
+	}
+
+	/** What came for a connection that was asked to become this one. */
+	takeUp(messages: readonly [data: unknown, isBinary: boolean][]): void {
+		for (const [data, isBinary] of messages) this.#onMessage(data, isBinary);
 	}
 
 	update(name: DocumentName, update: Uint8Array): void {
@@ -118,10 +153,14 @@ export class Connection implements Reader {
 
 	#end(code: number): void {
 		if (!this.#open) return;
+		this.#leave();
+		this.#options.ended(code);
+	}
+
+	#leave(): void {
 		this.#open = false;
 		for (const step of this.#steps.values()) step.stop();
 		this.#attachment.detach();
-		this.#options.ended(code);
 	}
 
 	#guard(work: () => void): void {
@@ -135,6 +174,7 @@ export class Connection implements Reader {
 	}
 
 	#message(data: unknown, isBinary: boolean): void {
+		if (this.#waiting) return this.#wait(this.#waiting, data, isBinary);
 		if (!isBinary || !(data instanceof Uint8Array))
 			return this.#closeForAbuse('only binary frames');
 		let frame: Incoming;
@@ -154,16 +194,46 @@ export class Connection implements Reader {
 				this.#outlet.send(deniedFrame('Documents are read-only. Changes are sent as commands.'));
 				return this.#countAbuse();
 			case 'query-awareness':
-				if (!this.#queries.add(this.#options.clock())) this.awareness(this.#attachment.awareness());
+				if (!this.#options.counts.queries.add(this.#options.clock()))
+					this.awareness(this.#attachment.awareness());
 				return;
 			case 'command':
 				return this.#command(frame.text);
 			case 'presence':
 				return this.#attachment.presence(frame.value);
-			case 'control': // `as` is for shared devices; elsewhere it is ignored.
+			case 'control':
+				return this.#control(frame.value);
 			case 'nothing':
 				return;
 		}
+	}
+
+	/** `as` is for shared devices; elsewhere it is ignored, as is everything else. */
+	#control(value: unknown): void {
+		if ((value as { kind?: unknown } | null)?.kind !== 'as') return;
+		if (this.#options.counts.turns.add(this.#options.clock())) return this.#countAbuse();
+		const asking = this.#options.goOnAs?.(value);
+		if (!asking) return;
+		const waiting: [unknown, boolean][] = [];
+		this.#waiting = waiting;
+		asking.then(
+			(next) => {
+				this.#waiting = undefined;
+				if (typeof next !== 'string') return next.takeUp(waiting);
+				this.#guard(() => this.#outlet.send(deniedFrame(next)));
+				this.takeUp(waiting);
+			},
+			(cause: unknown) =>
+				this.#guard(() => {
+					throw cause;
+				})
+		);
+	}
+
+	/** Whose command it is that comes now is known in a moment. */
+	#wait(waiting: [unknown, boolean][], data: unknown, isBinary: boolean): void {
+		if (waiting.length >= limits.framesInWaiting) return this.#closeForAbuse('too much at once');
+		waiting.push([data, isBinary]);
 	}
 
 	#syncStep(name: DocumentName, stateVector: Uint8Array): void {
@@ -191,13 +261,15 @@ export class Connection implements Reader {
 	}
 
 	#command(text: string): void {
-		this.#options.board.command(this.seat, text).then(
+		const answered = this.#options.board.command(this.seat, text).then(
 			(reply) => this.#guard(() => this.#reply(reply)),
 			(cause: unknown) =>
 				this.#guard(() => {
 					throw cause;
 				})
 		);
+		this.#unanswered.add(answered);
+		void answered.then(() => this.#unanswered.delete(answered));
 	}
 
 	#reply(reply: Reply): void {
@@ -205,13 +277,13 @@ export class Connection implements Reader {
 		if (reply.ok) return;
 		if (reply.code === 'too-fast') {
 			if (this.#options.overRate()) this.close(CloseCode.tooMany, TooMany.commands);
-		} else if (reply.cid === null && this.#unparsed.add(this.#options.clock())) {
+		} else if (reply.cid === null && this.#options.counts.unparsed.add(this.#options.clock())) {
 			this.#closeForAbuse('too many commands that cannot be read');
 		}
 	}
 
 	#countAbuse(): void {
-		if (this.#abuse.add(this.#options.clock())) this.#closeForAbuse('abuse');
+		if (this.#options.counts.abuse.add(this.#options.clock())) this.#closeForAbuse('abuse');
 	}
 
 	#closeForAbuse(reason: string): void {

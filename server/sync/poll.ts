@@ -47,13 +47,23 @@ export async function answerPoll(
 	if (pollers.isTooFast(poller)) throw new PollEnded(CloseCode.tooMany);
 	if (request.presence !== undefined) poller.attachment.presence(request.presence);
 	let docs = lacking(poller, request);
-	if (request.wait && Object.keys(docs).length === 0) {
+	if (request.wait && !hasNews(poller, docs, request)) {
 		await pollers.hold(poller, gone);
 		if (mayStillRead(poller)) docs = lacking(poller, request);
 	}
 	if (!mayStillRead(poller)) throw new PollEnded(poller.endedBy ?? CloseCode.signIn);
 	const control = [poller.board.hello(poller.seat), ...poller.takeControls()];
 	return { docs, control, presence: poller.attachment.others() };
+}
+
+/** All are looked at, so that one which is named is counted anew. */
+function hasNews(poller: Poller, docs: PollAnswer['docs'], { have }: PollRequest): boolean {
+	const waitedFor = documentNames.filter((name) => {
+		const found = docs[name];
+		const isNew = poller.isWaitedFor(name, have[name] ? undefined : found);
+		return found !== undefined && isNew;
+	});
+	return waitedFor.length > 0;
 }
 
 /** A restart ends no right: what is held is answered as it stands. */

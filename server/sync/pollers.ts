@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { Attachment, Board, Reader } from '../board/types.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { CloseCode, type ServerControl } from '#lib/domain/protocol.ts';
+import { CloseCode, type DocumentName, type ServerControl } from '#lib/domain/protocol.ts';
 import { seatKey } from './sockets.ts';
 import type { SyncTiming } from './timing.ts';
 import { Window } from './window.ts';
 
 /** Many times what a browser needs, also with all its tabs; each may cost a look at every document. */
 const ASKS_PER_SECOND = 40;
+/** A document that a browser leaves out of what it has is handed out at once so often. */
+const TIMES_WHOLE = 2;
 
 /**
  * A seat that polls because its network stops sockets, from one session: an account may be signed in
@@ -20,6 +23,8 @@ export class Poller implements Reader {
 	readonly attachment: Attachment;
 	readonly #ending = new AbortController();
 	#told: ServerControl[] = [];
+	/** Documents that held polls left out, by what they were and how often. */
+	readonly #handedOut = new Map<DocumentName, { mark: string; times: number }>();
 	/** Why it was ended, once it was. */
 	endedBy: CloseCode | undefined;
 	readonly asks = new Window(ASKS_PER_SECOND, 1_000);
@@ -41,8 +46,27 @@ export class Poller implements Reader {
 	update(): void {}
 	awareness(): void {}
 
-	/** Kept for the next answer. */
+	/**
+	 * Whether a document is worth an answer before the time of a held poll is over. One that the browser
+	 * leaves out again and again is nothing that it waits for: it was handed out whole, and again in
+	 * case that answer was lost.
+	 * @param whole what it would be handed out as; undefined when the browser said what it has of it
+	 */
+	isWaitedFor(name: DocumentName, whole: { epoch: string; update: string } | undefined): boolean {
+		if (!whole) {
+			this.#handedOut.delete(name);
+			return true;
+		}
+		const mark = createHash('sha256').update(whole.epoch).update(whole.update).digest('base64');
+		const before = this.#handedOut.get(name);
+		const times = before?.mark === mark ? before.times + 1 : 1;
+		this.#handedOut.set(name, { mark, times });
+		return times <= TIMES_WHOLE;
+	}
+
+	/** Kept for the next answer, but for `hello`, with which each of them begins. */
 	control(message: ServerControl): void {
+		if (message.kind === 'hello') return;
 		this.#told = [...this.#told.filter(({ kind }) => kind !== message.kind), message];
 	}
 

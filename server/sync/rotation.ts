@@ -38,6 +38,10 @@ export class Rotation<Item> {
 		this.#dueAt.set(item, this.#options.clock() + this.#options.periodMs);
 	}
 
+	has(item: Item): boolean {
+		return this.#dueAt.has(item);
+	}
+
 	delete(item: Item): void {
 		this.#dueAt.delete(item);
 	}

@@ -14,4 +14,7 @@ export interface SocketLike {
 	on(event: 'pong', listener: () => void): unknown;
 	on(event: 'close', listener: (code: number) => void): unknown;
 	on(event: 'error', listener: (error: Error) => void): unknown;
+	off(event: 'message', listener: (data: unknown, isBinary: boolean) => void): unknown;
+	off(event: 'pong', listener: () => void): unknown;
+	off(event: 'close', listener: (code: number) => void): unknown;
 }

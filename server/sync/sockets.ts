@@ -1,11 +1,12 @@
 import { limits } from '#lib/domain/limits.ts';
-import { mayRunWorkshops } from '#lib/domain/permission.ts';
-import { CloseCode, TooMany } from '#lib/domain/protocol.ts';
+import { takesPlace } from '#lib/domain/permission.ts';
+import { CloseCode, closeOfEnded, TooMany } from '#lib/domain/protocol.ts';
 import type { Log } from '../log.ts';
 import { Connection } from './connection.ts';
 import type { OverRate } from './over-rate.ts';
 import { Penalties } from './penalties.ts';
 import { Rotation } from './rotation.ts';
+import { SocketCounts } from './socket-counts.ts';
 import type { SocketLike } from './socket-like.ts';
 import type { SyncTiming } from './timing.ts';
 import type { RefusedVisitor, SeatedVisitor, Visitor } from './visitor.ts';
@@ -73,7 +74,9 @@ export class Sockets {
 
 	endSeat(boardId: string, seat: number): void {
 		const of = ({ visitor }: Entry) => visitor.board.id === boardId && visitor.seat === seat;
-		this.#endWhere(of, CloseCode.removed, 'removed');
+		// The board has closed them already, but for who came in between.
+		for (const entry of [...this.#entries].filter(of))
+			entry.connection.close(closeOfEnded(entry.visitor.role), 'removed');
 	}
 
 	endBoard(boardId: string, code: CloseCode, reason: string): void {
@@ -97,20 +100,24 @@ export class Sockets {
 		for (const socket of this.#open) socket.terminate();
 	}
 
-	#refusal({ board, seat, role }: SeatedVisitor): RefusedVisitor | undefined {
+	/** @param instead whose place it takes */
+	#refusal({ board, seat, role }: SeatedVisitor, instead?: Entry): RefusedVisitor | undefined {
 		const refused = (code: CloseCode, reason: string) =>
 			({ kind: 'refused', code, reason }) as const;
 		if (this.#draining) return refused(CloseCode.draining, 'restarting');
-		if (board.seat(seat)?.removed !== undefined) return refused(CloseCode.removed, 'removed');
+		if (board.seat(seat)?.removed !== undefined) return refused(closeOfEnded(role), 'removed');
 		const { clock } = this.#options;
 		if (this.#penalties.keepsOut(seatKey(board.id, seat), clock()))
 			return refused(CloseCode.tooMany, TooMany.mistakes);
-		const here = [...this.#entries].filter(({ visitor }) => visitor.board.id === board.id);
+		const here = [...this.#entries].filter(
+			(entry) => entry !== instead && entry.visitor.board.id === board.id
+		);
 		const own = here.filter(({ visitor }) => visitor.seat === seat);
 		if (own.length >= limits.socketsPerSeat) return refused(CloseCode.tooMany, TooMany.pages);
-		// Whoever runs the room does not count, and comes in: with many pages open nobody else could make room.
-		const others = here.filter(({ visitor }) => !mayRunWorkshops(visitor.role));
-		if (others.length >= limits.socketsPerBoard && !mayRunWorkshops(role))
+		// Whoever runs the room does not count, and comes in: with many pages open nobody else could make
+		// room. Nor do the screens of the room, of which there are few.
+		const others = here.filter(({ visitor }) => takesPlace(visitor.role));
+		if (others.length >= limits.socketsPerBoard && takesPlace(role))
 			return refused(CloseCode.tooMany, TooMany.full);
 		return undefined;
 	}
@@ -123,38 +130,61 @@ export class Sockets {
 	}
 
 	#seat(socket: SocketLike, visitor: SeatedVisitor): void {
-		const { timing, clock, log, overRate } = this.#options;
-		const key = seatKey(visitor.board.id, visitor.seat);
-		const since = clock();
 		try {
-			const connection = new Connection({
-				socket,
-				board: visitor.board,
-				seat: visitor.seat,
-				timing,
-				clock,
-				overRate: () => overRate.refused(key, clock()),
-				abused: () => this.#penalties.abused(key, clock()),
-				ended: (code) => {
-					this.#entries.delete(entry);
-					const ms = Math.round(clock() - since);
-					log.info({ code, role: visitor.role, ms }, 'socket closed');
-				},
-				failed: (err) => log.error({ err }, 'socket failed')
-			});
-			const entry: Entry = { visitor, connection, beats: 0, lookedAt: since };
-			this.#entries.add(entry);
+			const entry = this.#connect(socket, visitor);
 			// A session that ended while the upgrade was being answered.
 			if (visitor.session) void this.#lookAgain(entry);
 		} catch (err) {
-			log.error({ err }, 'socket failed');
+			this.#options.log.error({ err }, 'socket failed');
 			socket.terminate();
 		}
 	}
 
+	#connect(socket: SocketLike, visitor: SeatedVisitor, counts = new SocketCounts()): Entry {
+		const { timing, clock, log, overRate } = this.#options;
+		const key = seatKey(visitor.board.id, visitor.seat);
+		const since = clock();
+		const connection = new Connection({
+			socket,
+			board: visitor.board,
+			seat: visitor.seat,
+			timing,
+			counts,
+			clock,
+			overRate: () => overRate.refused(key, clock()),
+			abused: () => this.#penalties.abused(key, clock()),
+			ended: (code) => {
+				this.#entries.delete(entry);
+				const ms = Math.round(clock() - since);
+				log.info({ code, role: visitor.role, ms }, 'socket closed');
+			},
+			goOnAs: visitor.as && ((asked) => this.#goOnAs(socket, entry, counts, asked)),
+			failed: (err) => log.error({ err }, 'socket failed')
+		});
+		const entry: Entry = { visitor, connection, beats: 0, lookedAt: since };
+		this.#entries.add(entry);
+		return entry;
+	}
+
+	/** The same socket for another seat of its device: the one before is let go first, whole. */
+	#goOnAs(socket: SocketLike, entry: Entry, counts: SocketCounts, asked: unknown) {
+		const asking = entry.visitor.as?.(asked);
+		return asking?.then(async (found) => {
+			// Its replies belong to the seat that asked.
+			await entry.connection.settled();
+			if (!this.#entries.has(entry)) return 'This connection is over.';
+			if (found.kind === 'refused') return 'This device cannot go on as that seat.';
+			if (this.#refusal(found, entry)) return 'That seat cannot be taken now.';
+			this.#entries.delete(entry);
+			entry.connection.handOver();
+			return this.#connect(socket, found, counts).connection;
+		});
+	}
+
 	#look(entry: Entry, now: number): void {
 		entry.connection.beat(now, entry.beats++ % 2 === 0);
-		const expired = (entry.visitor.session?.expiresAt ?? Infinity) <= Date.now();
+		const { session, endsAt = Infinity } = entry.visitor;
+		const expired = Math.min(session?.expiresAt ?? Infinity, endsAt) <= Date.now();
 		if (!expired && now - entry.lookedAt < this.#options.timing.lookAgainMs) return;
 		entry.lookedAt = now;
 		void this.#lookAgain(entry);

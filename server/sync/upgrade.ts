@@ -1,5 +1,5 @@
 import { createAdaptorServer, type HttpBindings, upgradeWebSocket } from '@hono/node-server';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { EventEmitter } from 'node:events';
 import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
@@ -48,22 +48,35 @@ export function socketRoute<Env extends object>(
 	welcome: (context: Context<Env>) => Promise<Visitor>,
 	log: Log
 ) {
-	return upgradeWebSocket(
-		async (context) => {
-			const visitor = await welcome(context as Context<Env>);
-			const stream = (context.env as HttpBindings).incoming.socket;
-			return {
-				onOpen: (_event, { raw }) => {
-					if (!raw) return;
-					const socket = raw as unknown as SocketLike & EventEmitter;
-					socket.stream = stream;
-					sockets.admit(socket, visitor);
-					letGoOfRequest(socket);
-				}
-			};
-		},
-		{ onError: (err) => log.error({ err }, 'socket failed') }
+	return onlyUpgrades(
+		upgradeWebSocket(
+			async (context) => {
+				const visitor = await welcome(context as Context<Env>);
+				const stream = (context.env as HttpBindings).incoming.socket;
+				return {
+					onOpen: (_event, { raw }) => {
+						if (!raw) return;
+						const socket = raw as unknown as SocketLike & EventEmitter;
+						socket.stream = stream;
+						sockets.admit(socket, visitor);
+						letGoOfRequest(socket);
+					}
+				};
+			},
+			{ onError: (err) => log.error({ err }, 'socket failed') }
+		)
 	);
+}
+
+/**
+ * The adapter looks for the visitor before it looks whether a socket is asked for: a plain GET, or
+ * HEAD, would make a member's seat. Those find nothing here.
+ */
+function onlyUpgrades(route: MiddlewareHandler): MiddlewareHandler {
+	return (context, next) =>
+		context.req.method === 'GET' && context.req.header('upgrade')?.toLowerCase() === 'websocket'
+			? route(context, next)
+			: next();
 }
 
 /** The route of a socket without a seat, for whoever checks a device and its network. */

@@ -11,8 +11,15 @@ export interface SeatedVisitor {
 	role: Role;
 	/** Of those who sit there by their session: its hash, and its end in milliseconds since 1970. */
 	session?: { hash: string; expiresAt: number };
+	/** Of a room screen: when it is over, in milliseconds since 1970. */
+	endsAt?: number;
 	/** Looks the credentials up again, which counts as use of the session. */
 	again: () => Promise<Visitor>;
+	/**
+	 * On a shared device: who it is as another of its seats (frame 68 `as`). Undefined for what is no
+	 * such question.
+	 */
+	as?: (asked: unknown) => Promise<Visitor> | undefined;
 }
 
 /** Accepted and then closed: a browser sees a refused upgrade as 1006 and tries for ever. */

@@ -1,7 +1,7 @@
 import { replaceState } from '$app/navigation';
 
 /**
- * Takes the secret of a join or set-up link, once: the one kept by `app.html` when the page was
+ * Takes the secret of a link to join, to set up or to a room screen, once: the one kept by `app.html` when the page was
  * opened, or the one of an address that changed since. It is in no address afterwards.
  */
 export function takeAddressSecret(): string | undefined {

@@ -169,7 +169,9 @@ for (const view of ['List', 'Board'] as const) {
 		const board = await open(page, workshop, seat);
 		if ((await isShown(page)) !== view) await board.show(view);
 		// Which notes are one's own comes with the seat's document, after the notes themselves.
-		await expect(board.actions('A note of mine')).toBeVisible();
+		await board.actions('A note of mine').click();
+		await expect(board.action('Change')).toBeVisible();
+		await page.keyboard.press('Escape');
 		await line.cut();
 		await expect(board.status).toHaveText(/Offline/);
 		await inspect(page, 'offline');
@@ -200,6 +202,8 @@ test('[X86] the desk is clean, with each of its questions', async ({ host, page 
 	await page.goto(workshop.path);
 	await expect(desk.section('Share notes')).toContainText('2 notes');
 	await inspect(page, 'the desk');
+	await desk.unfold('settings');
+	await inspect(page, 'the desk, unfolded');
 	const asked = page.getByRole('dialog');
 	for (const [button, title] of [
 		['Share all 2 notes', 'Share all 2 notes?'],

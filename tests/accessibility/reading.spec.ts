@@ -155,7 +155,8 @@ test('[X47] notes shared above the reader are told by a button, and nothing move
 	expect(Math.abs((await box(board.note('In Why 11'))).y - before.y)).toBeLessThanOrEqual(2);
 	await expect(board.actions('In Why 11')).toBeFocused();
 	await button.click();
-	await expect(board.question('How').getByRole('listitem').first()).toBeFocused();
+	const first = board.question('How').getByRole('listitem').first();
+	await expect(first.getByRole('button', { name: /^Actions for/ })).toBeFocused();
 });
 
 test('[X46] own work is spoken with its place, and being offline cuts in', async ({

@@ -103,6 +103,8 @@ test.describe('long texts on the canvas', () => {
 	}) => {
 		const workshop = await host.workshop('One stop');
 		await workshop.step('share');
+		// Without "Me too" another person's note has no menu.
+		await workshop.send([{ t: 'stage.settings', agree: false }]);
 		const [own, other] = [await workshop.join('lw'), await workshop.join('hcp')];
 		await workshop.post(own, 'how', [`Own. ${long}`]);
 		await workshop.post(other, 'who', [`Other. ${long}`]);

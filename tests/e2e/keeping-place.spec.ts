@@ -123,10 +123,10 @@ test.describe('a note that others take away', () => {
 			const workshop = await host.sample('Taken from the writer');
 			await workshop.step('share');
 			const seat = await workshop.join('patient');
-			const [id = ''] = await workshop.post(seat, 'why', ['Because']);
+			const [id = ''] = await workshop.post(seat, 'why', ['Because Lena sings']);
 			const { page, board } = await (await person()).open(workshop, seat);
 			await board.show(view);
-			await board.act('Because', 'Change');
+			await board.act('Because Lena', 'Change');
 			await page.keyboard.type(' it is good');
 			await workshop.send([{ t: 'note.remove', id }]);
 			const draft = page.getByRole('region', { name: 'Your draft in Why' });

@@ -173,6 +173,7 @@ test.describe('without a pointer', () => {
 		expect(await place(), 'Escape puts it back').toEqual([['how', [0, 0]]]);
 
 		await chooseByKeys(page, board, 'Moved by keys', 'Move with arrow keys');
+		await expect(pad).toBeFocused();
 		await page.keyboard.press('ArrowRight');
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter');

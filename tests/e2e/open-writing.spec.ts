@@ -152,13 +152,15 @@ test.describe('open writing', () => {
 	}) => {
 		const { workshop, wide, narrow } = await openBoard(host, person);
 		await expect(wide.board.actions('Shorter forms')).toBeVisible();
-		await expect(wide.board.actions('A ring back'), 'no menu that would be empty').toHaveCount(0);
 		await wide.board.actions('Shorter forms').focus();
 		await wide.page.keyboard.press('ArrowRight');
-		await expect(
-			wide.page.getByRole('group', { name: /^A ring back/ }),
-			'keys read on, note by note'
-		).toBeFocused();
+		await expect(wide.board.actions('A ring back'), 'keys read on, note by note').toBeFocused();
+		await wide.board.actions('A ring back').click();
+		await expect(wide.board.action('Me too')).toBeVisible();
+		for (const name of ['Move to…', 'Change', 'Delete']) {
+			await expect(wide.board.action(name)).toHaveCount(0);
+		}
+		await wide.page.keyboard.press('Escape');
 		await workshop.step('group');
 		await wide.board.actions('A ring back').click();
 		for (const name of ['Move to…', 'Move with arrow keys', 'Undo my last change']) {
@@ -167,10 +169,24 @@ test.describe('open writing', () => {
 		for (const name of ['Change', 'Delete']) {
 			await expect(wide.board.action(name)).toHaveCount(0);
 		}
+		await wide.page.keyboard.press('Escape');
 		await workshop.step('vote');
+		await expect(
+			narrow.page.getByRole('button', { name: 'Give a dot: A ring back' })
+		).toBeVisible();
+		for (const text of ['Shorter forms', 'A ring back']) {
+			await expect(narrow.board.actions(text)).toHaveCount(0);
+			await wide.board.actions(text).click();
+			await expect(wide.board.action('Give a dot')).toBeVisible();
+			for (const name of ['Move to…', 'Change', 'Delete']) {
+				await expect(wide.board.action(name)).toHaveCount(0);
+			}
+			await wide.page.keyboard.press('Escape');
+		}
+		await workshop.step('close');
 		for (const { board } of [wide, narrow]) {
 			await expect(board.actions('Shorter forms')).toHaveCount(0);
-			await expect(board.actions('A ring back')).toHaveCount(0);
+			await expect(board.actions('A ring back'), 'no menu that would be empty').toHaveCount(0);
 		}
 	});
 

@@ -343,6 +343,9 @@ test.describe('private writing', () => {
 		await done.click();
 		await expect(done).toHaveAttribute('aria-pressed', 'true');
 		await expect(facilitator.desk.part.getByText('1 of 2 finished')).toBeVisible();
+		await expect(facilitator.desk.section(/^People,/), 'nobody sees who has not').not.toContainText(
+			/finished/i
+		);
 		await done.click();
 		await expect(facilitator.desk.part.getByText('0 of 2 finished')).toBeVisible();
 	});

@@ -94,6 +94,7 @@ export function compareBoards(
 			if (name === 'board') compare('snapshot', readSnapshot(now), live.snapshot());
 		}
 	compareCounts(live, seats, compare);
+	compareClusters(live, compare);
 	compare('rev', board.rev, live.rev);
 	if (problems.length > 0) throw new Error(problems.join('\n\n'));
 }
@@ -103,7 +104,7 @@ export function plainBoard(board: Board, seats: readonly Seat[]): PlainBoard {
 	const desk = seats.map((seat) => fresh(board, seat, 'desk')).find((doc) => doc !== undefined);
 	if (!desk) throw new Error('Nobody here reads the desk.');
 	const { writers, bin } = deskRoots(desk);
-	const { notes, stage } = board.snapshot();
+	const { notes, stage, actions } = board.snapshot();
 	const plainNote = (id: string, { q, text, v }: PrivateNote): [string, PlainNote] => [
 		id,
 		[q, text, v, writers.get(id) ?? 0]
@@ -117,6 +118,7 @@ export function plainBoard(board: Board, seats: readonly Seat[]): PlainBoard {
 		visible: Object.fromEntries([...notes].map(([id, note]) => plainNote(id, note))),
 		secret: Object.fromEntries(secret),
 		bin: [...bin.keys()].sort(),
+		actions: Object.fromEntries([...actions].map(([id, { text }]) => [id, text])),
 		step: stage.step,
 		locks: stage.locks
 	};
@@ -138,7 +140,12 @@ function compareCounts(
 		fresh(board, { number: Number(number) } as Seat, 'seat')
 	);
 	const secret = own.flatMap((doc) =>
-		doc ? [...seatRoots(doc).private.values()].map(readPrivateNote) : []
+		// Other words for a visible note wait in the same place, and are no second note.
+		doc
+			? [...seatRoots(doc).private.entries()]
+					.filter(([id]) => !board.snapshot().notes.has(id))
+					.map(([, map]) => readPrivateNote(map))
+			: []
 	);
 	if (!own.includes(undefined)) compare('cells', tally([...visible, ...secret]), cells.toJSON());
 	// Nobody reads the private notes of a seat that was removed: they are counted all the same.
@@ -146,6 +153,23 @@ function compareCounts(
 	const loose = [...board.snapshot().notes.keys()].filter((id) => !writers.has(id)).length;
 	const sum = counted.reduce((all, count) => all + count, 0);
 	compare('all notes', writers.size + loose, sum);
+}
+
+/** No note is in a cluster that is not there, or that is in another question. */
+function compareClusters(
+	board: Board,
+	compare: (what: string, left: unknown, right: unknown) => void
+): void {
+	const { notes, clusters } = board.snapshot();
+	for (const [id, { q, cluster }] of notes)
+		if (cluster !== undefined) compare(`cluster of ${id}`, clusters.get(cluster)?.q, q);
+}
+
+/** Clusters in which nothing is: there are none but those that came so with a file. */
+export function emptyClusters(board: Board): string[] {
+	const { notes, clusters } = board.snapshot();
+	const used = new Set(Array.from(notes.values(), ({ cluster }) => cluster));
+	return [...clusters.keys()].filter((id) => !used.has(id));
 }
 
 function tally(notes: readonly { q: string; group: string }[]): unknown {

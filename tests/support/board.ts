@@ -87,7 +87,16 @@ async function start(parts: Parts): Promise<TestBoard> {
 			code: 'K7QF-2M9P',
 			stored: { keyId: 'k', codeHash: hex(random, 8), tokenHash: hex(random, 8), sealed: 's' }
 		}),
-		openCode: (sealed) => (sealed === 's' ? 'K7QF-2M9P' : sealed),
+		newSeatCode: () => {
+			const drawn = hex(random, 8).toUpperCase();
+			const code = `${drawn.slice(0, 4)}-${drawn.slice(4)}`;
+			return { code, hash: `hash ${reversed(code)}`, sealed: reversed(code) };
+		},
+		newScreenToken: () => {
+			const token = hex(random, 32);
+			return { token, tokenHash: `hash of ${token}`, sealed: reversed(token) };
+		},
+		openCode: (sealed) => (sealed === 's' ? 'K7QF-2M9P' : reversed(sealed)),
 		onSeatRemoved: (_, seat) => removed.push(seat),
 		log: {
 			error: ({ error }: { error?: unknown }, message) =>
@@ -184,6 +193,11 @@ export class TestReader implements Reader {
 		const parts = [...this.received.map(({ update }) => update), ...this.awarenessUpdates];
 		return parts.some((bytes) => Buffer.from(bytes).includes(words));
 	}
+}
+
+/** How these tests seal a code. */
+function reversed(text: string): string {
+	return text.split('').reverse().join('');
 }
 
 function hex(random: () => number, length: number): string {

@@ -60,6 +60,20 @@ export function context(texts: string[]): ExportContext {
 			},
 			stage: { ...newStage('share'), importedDots: { n2: 3 } },
 			notes,
+			actions: new Map([
+				[
+					'a1',
+					{
+						text: 'Set up <one> number',
+						owner: 'The PCN',
+						due: '2026-03-01',
+						from: ['c1', 'gone'],
+						at: 1_767_225_600_000,
+						v: 2
+					}
+				],
+				['a2', { text: 'Ask the council', at: 1_767_225_660_000, v: 1 }]
+			]),
 			clusters: new Map([['c1', { q: 'how', name: '=Phone "lines"', p: [0, 30] }]]),
 			counts: { people: { patient: 3 }, notes: { how: { patient: texts.length } } }
 		},

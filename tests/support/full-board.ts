@@ -17,6 +17,15 @@ export function fullBoard(text = longestText): Uint8Array<ArrayBuffer> {
 		name: '\u0951'.repeat(500),
 		place: [0.95, 399.95]
 	}));
+	file.actions = Array.from({ length: limits.actionsPerBoard }, (_, index) => ({
+		id: id('a', index),
+		text: '"\u0951'.repeat(limits.actionGraphemes),
+		owner: '"\u0951'.repeat(limits.actionOwnerGraphemes),
+		due: '2099-12-31',
+		from: Array.from({ length: limits.linksPerAction }, (_, link) => id('n', index + link)),
+		at: 8.64e15,
+		version: limits.noteVersion
+	}));
 	file.notes = Array.from({ length: limits.notesPerBoard }, (_, index) => ({
 		id: id('n', index),
 		question: questionIds[index % questionIds.length] ?? 'how',

@@ -31,6 +31,11 @@ export class ManualClock implements Clock {
 		for (const run of this.#frames.splice(0)) run();
 	}
 
+	/** Time passes while the device sleeps: nothing runs before it wakes. */
+	sleep(ms: number): void {
+		this.#now += ms;
+	}
+
 	/** Lets time pass, running what falls due in its order. */
 	advance(ms: number): void {
 		const end = this.#now + ms;

@@ -4,7 +4,9 @@ import type {
 	StoredBatch,
 	StoredBoard,
 	StoredDocument,
+	StoredMoment,
 	StoredPast,
+	StoredScreenLink,
 	StoredSeat
 } from '../../server/storage/port.ts';
 
@@ -12,8 +14,12 @@ interface Kept {
 	rev: number;
 	documents: StoredDocument[];
 	seats: Map<number, StoredSeat>;
+	/** Seats by the hash of a further device's cookie, in the order they came. */
+	devices: Map<string, number>;
+	screenLinks: StoredScreenLink[];
 	past?: StoredPast;
 	batches: StoredBatch[];
+	moments: { moment: StoredMoment; content: string }[];
 }
 
 /** What a test can make go wrong. `after` fails although the commit is stored: outcome unknown. */
@@ -34,7 +40,15 @@ export class MemoryBoardStore implements BoardStore {
 
 	/** Stores a board's first commit. */
 	create(boardId: string, first: BoardCommit): void {
-		const kept: Kept = { rev: 0, documents: [], seats: new Map(), batches: [] };
+		const kept: Kept = {
+			rev: 0,
+			documents: [],
+			seats: new Map(),
+			devices: new Map(),
+			screenLinks: [],
+			batches: [],
+			moments: []
+		};
 		this.boards.set(boardId, kept);
 		write(kept, first);
 	}
@@ -70,8 +84,10 @@ export class MemoryBoardStore implements BoardStore {
 			rev: kept.rev,
 			documents: kept.documents,
 			seats: [...kept.seats.values()],
+			...(kept.screenLinks.length > 0 ? { screenLinks: kept.screenLinks } : {}),
 			...(kept.past ? { past: kept.past } : {}),
-			batches: kept.batches
+			batches: kept.batches,
+			moments: kept.moments.map(({ moment }) => moment)
 		});
 	}
 
@@ -107,14 +123,52 @@ export class MemoryBoardStore implements BoardStore {
 		kept.batches = [];
 	}
 
-	async seatByCredential(boardId: string, hash: string): Promise<StoredSeat | undefined> {
+	async moments(boardId: string): Promise<StoredMoment[]> {
 		await turn();
-		return this.seats(boardId).find(({ credentialHash }) => credentialHash === hash);
+		return structuredClone(this.boards.get(boardId)?.moments.map(({ moment }) => moment) ?? []);
+	}
+
+	async moment(boardId: string, id: string): Promise<string | undefined> {
+		await turn();
+		if (this.failLoads) throw new Error('The store cannot be read.');
+		return this.boards.get(boardId)?.moments.find(({ moment }) => moment.id === id)?.content;
+	}
+
+	async seatsByCredential(boardId: string, hash: string): Promise<StoredSeat[]> {
+		await turn();
+		const further = this.boards.get(boardId)?.devices.get(hash);
+		return this.seats(boardId).filter(
+			({ number, credentialHash }) => credentialHash === hash || further === number
+		);
+	}
+
+	async seatByCode(boardId: string, hash: string): Promise<StoredSeat | undefined> {
+		await turn();
+		return this.seats(boardId).find(({ codeHash }) => codeHash === hash);
+	}
+
+	async addDevice(boardId: string, number: number, hash: string, most: number): Promise<void> {
+		await turn();
+		const kept = this.boards.get(boardId);
+		if (!kept?.seats.has(number)) throw new Error('There is no such seat.');
+		kept.devices.set(hash, number);
+		const ofSeat = [...kept.devices].filter(([, each]) => each === number).map(([each]) => each);
+		for (const old of ofSeat.slice(0, -most)) kept.devices.delete(old);
 	}
 
 	async seatByAccount(boardId: string, id: string): Promise<StoredSeat | undefined> {
 		await turn();
 		return this.seats(boardId).find(({ accountId }) => accountId === id);
+	}
+
+	async boardByScreenLink(hash: string): Promise<string | undefined> {
+		await turn();
+		const [boardId] =
+			this.boards
+				.entries()
+				.find(([, { screenLinks }]) => screenLinks.some(({ tokenHash }) => tokenHash === hash)) ??
+			[];
+		return boardId;
 	}
 
 	/** What is stored of the documents of a board. */
@@ -162,13 +216,20 @@ function write(kept: Kept, commit: BoardCommit): void {
 	}
 	const { commands, undone } = commit;
 	const stored = kept.batches.flatMap((batch) => batch.commands);
-	const isStored = (key: { seat: number; cid: string }) =>
-		stored.some(({ seat, cid }) => seat === key.seat && cid === key.cid);
-	if (commands.some(isStored)) throw new Error('A command would be stored twice.');
-	if (!kept.past && !undone.every(isStored))
+	const isIn = (some: typeof commands) => (key: { seat: number; cid: string }) =>
+		some.some(({ seat, cid }) => seat === key.seat && cid === key.cid);
+	if (commands.some(isIn(stored))) throw new Error('A command would be stored twice.');
+	if (!kept.past && !undone.every(isIn([...stored, ...commands])))
 		throw new Error('A command that is not stored was taken back.');
 	if (commands.length > 0) kept.batches.push({ commands, undone });
 	for (const seat of commit.seats) kept.seats.set(seat.number, seat);
+	const { ended = false, dropped: links = [], made = [] } = commit.screenLinks ?? {};
+	const staying = ended ? [] : kept.screenLinks.filter((each) => !links.includes(each.tokenHash));
+	kept.screenLinks = [...staying, ...made];
+	const { added = [], dropped = [] } = commit.history ?? {};
+	if (!dropped.every((id) => kept.moments.some(({ moment }) => moment.id === id)))
+		throw new Error('A moment that is not stored was dropped.');
+	kept.moments = [...kept.moments, ...added].filter(({ moment }) => !dropped.includes(moment.id));
 	kept.rev = commit.rev;
 }
 

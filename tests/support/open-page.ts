@@ -28,6 +28,8 @@ export function openPage(
 		/** Answers requests when no socket comes up; without it there is nothing to fall back to. */
 		polls?: ScriptedPolls;
 		tooOld?: () => void;
+		/** The seat of a shared device that the page is. */
+		as?: number;
 	} = {}
 ): OpenedPage {
 	const server = given.server ?? new ScriptedServer();
@@ -44,6 +46,7 @@ export function openPage(
 		...(given.polls
 			? { fetch: given.polls.fetch, isHidden: () => given.polls?.isHidden() ?? false }
 			: {}),
+		...(given.as === undefined ? {} : { as: given.as }),
 		...(given.tooOld ? { tooOld: given.tooOld } : {}),
 		WebSocket: server.WebSocket
 	});

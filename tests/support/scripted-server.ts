@@ -57,6 +57,8 @@ export class ScriptedServer {
 	seat = 7;
 	role: 'stakeholder' | 'facilitator' = 'stakeholder';
 	now = 1_750_000_000_000;
+	/** Set while the seat waits to be let in: then it is denied every document. */
+	waiting: { title: string } | undefined;
 	/** Decides on a refusal before a command is applied. */
 	refuse: (command: Command) => RefusalCode | undefined = () => undefined;
 	/** While true commands are applied and broadcast, but their replies stay here. */
@@ -118,8 +120,17 @@ export class ScriptedServer {
 			board: { epoch: this.epochs.board },
 			seatDoc: { epoch: this.epochs.seat },
 			...(this.role === 'facilitator' ? { desk: { epoch: this.epochs.desk } } : {}),
+			...(this.waiting ? { waiting: this.waiting } : {}),
 			now: this.now
 		};
+	}
+
+	/** The seat is in: what this page asked for while it waited comes by itself. */
+	letIn(): void {
+		this.waiting = undefined;
+		this.hello();
+		for (const name of this.socket.asked)
+			this.#pushSync(name, 2, Y.encodeStateAsUpdate(this.docs[name]));
 	}
 
 	control(message: ServerControl): void {
@@ -205,6 +216,7 @@ export class ScriptedServer {
 	#sync(socket: ScriptedSocket, name: DocumentName, decoder: decoding.Decoder): void {
 		if (decoding.readVarUint(decoder) !== 0) throw new Error('A browser sent Yjs content.');
 		socket.asked.add(name);
+		if (this.waiting) return this.deny('This document is not for this seat.');
 		const lacking = Y.encodeStateAsUpdate(this.docs[name], decoding.readVarUint8Array(decoder));
 		this.#pushSync(name, 1, lacking);
 	}

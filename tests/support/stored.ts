@@ -1,5 +1,6 @@
 import type {
 	BoardCommit,
+	HistoryCommit,
 	StoredAccount,
 	StoredDocumentName,
 	StoredPast,
@@ -69,6 +70,17 @@ export function command(
 		reply: { cid, ok: true, rev, id: `note-${rev}` },
 		...more
 	};
+}
+
+/** A moment of a board with one note, to be kept. */
+export function moment(
+	id: string,
+	{ name, content = 'content' }: { name?: string; content?: string } = {}
+): HistoryCommit['added'][number] {
+	const counts = { notes: 1, clusters: 0, actions: 2 };
+	const why = name === undefined ? { kind: 'step' as const } : { kind: 'saved' as const, name };
+	const moment = { id, at: 5, ...why, step: 'share' as const, ...counts, length: content.length };
+	return { moment, content };
 }
 
 /** What stands for all commands up to a rev. */

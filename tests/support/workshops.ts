@@ -28,7 +28,9 @@ export async function freshWorkshops({ refusedAfterMs = 0 } = {}) {
 		newEpoch: randomUUID,
 		randomBelow: () => 0,
 		newCode: () => codes.fresh(),
+		newSeatCode: () => codes.freshSeatCode(),
 		openCode: (sealed) => codes.open(sealed).code,
+		newScreenToken: () => codes.freshScreenToken(),
 		log: { error: note, warn: note }
 	});
 	const accounts = createAccounts({

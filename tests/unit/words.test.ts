@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const source = fileURLToPath(new URL('../../src/', import.meta.url));
-const catalogues = globSync('**/words.ts', { cwd: source });
+const catalogues = globSync('**/*words.ts', { cwd: source });
 
 const banned = /\b(submit|invalid|please note|users?|session expired|oops)\b/i;
 const LONGEST = 20; // words in a sentence
@@ -22,7 +22,9 @@ function* stringsOf(value: unknown): Generator<string> {
 
 test.each(catalogues)('[X109] %s keeps to short sentences and plain words', async (path) => {
 	const catalogue: object = await import(join(source, path));
-	const strings = [...stringsOf(Object.values(catalogue))];
+	// A function beside the catalogues takes things of its own, which a date cannot stand for.
+	const objects = Object.values(catalogue).filter((part) => typeof part === 'object');
+	const strings = [...stringsOf(objects)];
 	expect(strings.length).toBeGreaterThan(0);
 	const sentences = strings.flatMap((text) => text.split(/(?<=[.?!:])\s+/));
 	const long = sentences.filter((sentence) => sentence.split(/\s+/).length > LONGEST);

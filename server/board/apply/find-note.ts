@@ -1,6 +1,7 @@
 import type { CommandType } from '#lib/domain/command.ts';
 import type { Note, PrivateNote } from '#lib/domain/note.ts';
 import { isGroupingOpen, mayTouch } from '#lib/domain/permission.ts';
+import { allSettings } from '#lib/domain/settings.ts';
 import { presentStep } from '#lib/domain/stage.ts';
 import type { BoardState } from '../state.ts';
 import { type Act, type Refusal, refusal } from './operation.ts';
@@ -10,6 +11,9 @@ export type Found =
 	| { kind: 'visible'; note: Note; own: boolean }
 	| { kind: 'private'; note: PrivateNote; own: true }
 	| { kind: 'binned'; own: boolean }
+	| { kind: 'hidden'; own: boolean }
+	/** Words that a facilitator sent back: a draft of its writer. */
+	| { kind: 'returned'; own: true }
 	/** A private note that its writer deleted. */
 	| { kind: 'vanished'; own: true };
 
@@ -20,6 +24,9 @@ export function findNote(state: BoardState, seat: number, id: string): Found | u
 	if (own) return { kind: 'private', note: own, own: true };
 	const binned = state.bin.get(id);
 	if (binned) return { kind: 'binned', own: binned.writer === seat };
+	const hidden = state.moderation.hidden.get(id);
+	if (hidden) return { kind: 'hidden', own: hidden.writer === seat };
+	if (state.moderation.returned.get(id)?.writer === seat) return { kind: 'returned', own: true };
 	if (state.vanished.get(id) === seat) return { kind: 'vanished', own: true };
 	return undefined;
 }
@@ -37,9 +44,20 @@ export function permitNote(
 	const found = findNote(state, seat.number, id);
 	if (!found) return refusal('not-allowed');
 	return (
-		refuseTouch(act, type, found.own) ??
-		(found.kind === 'binned' || found.kind === 'vanished' ? refusal('gone') : undefined)
+		refuseTouch(act, type, found.own) ?? (mayBe[type](found.kind) ? undefined : refusal('gone'))
 	);
+}
+
+/** Where a note may be for that: what is in the bin, or vanished, is gone for everything. */
+const mayBe: Readonly<Record<Parameters<typeof permitNote>[1], (kind: Found['kind']) => boolean>> =
+	{
+		'note.edit': (kind) => isThere(kind) || kind === 'returned',
+		'note.move': (kind) => isThere(kind),
+		'note.remove': (kind) => isThere(kind) || kind === 'returned' || kind === 'hidden'
+	};
+
+function isThere(kind: Found['kind']): boolean {
+	return kind === 'visible' || kind === 'private';
 }
 
 /** Why this seat may not do that with a note it knows: grouping is locked, or it is another's. */
@@ -49,6 +67,11 @@ export function refuseTouch(
 	own: boolean
 ): Refusal | undefined {
 	if (mayTouch(seat.role, type, { own, grouping: isGroupingOpen(state.stage) })) return undefined;
-	const isLocked = type === 'note.move' && presentStep(state.stage).kind === 'group';
+	const { stage } = state;
+	const isLocked =
+		type === 'note.move' &&
+		presentStep(stage).kind === 'group' &&
+		stage.locks.includes('grouping') &&
+		allSettings(stage.settings).grouping;
 	return refusal(isLocked ? 'locked' : 'not-allowed');
 }

@@ -1,8 +1,9 @@
 import type { HttpErrorCode } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { isParticipant } from '#lib/domain/permission.ts';
+import { isParticipant, waitsToComeIn } from '#lib/domain/permission.ts';
 import { cutGraphemes } from '#lib/domain/text.ts';
-import type { BoardState, SeatState } from '../state.ts';
+import type { SeatState } from '../seats.ts';
+import type { BoardState } from '../state.ts';
 import type { Board } from '../types.ts';
 
 export type Person = Parameters<Board['join']>[0];
@@ -12,7 +13,8 @@ export type Person = Parameters<Board['join']>[0];
  * @returns the seat, or why there is none
  */
 export function join(state: BoardState, person: Person, now: number): SeatState | HttpErrorCode {
-	const { role, group, name, accountId } = person;
+	const { byCode = false, onlyToWait = false, ...stored } = person;
+	const { role, group, name, accountId } = stored;
 	if (!state.meta.groups.some(({ id }) => id === group)) return 'unknown-group';
 	const alive = [...state.seats.values()].filter(({ removedAt }) => removedAt === undefined);
 	const known = accountId && alive.find((seat) => seat.accountId === accountId);
@@ -21,15 +23,18 @@ export function join(state: BoardState, person: Person, now: number): SeatState 
 		const full = alive.filter((seat) => isParticipant(seat.role)).length >= limits.seatsPerBoard;
 		if (full || state.stage.locks.includes('joining')) return 'not-open';
 	}
+	const waits = byCode && waitsToComeIn(role, state.stage);
+	if (onlyToWait && !waits) return 'removed';
 	const seat: SeatState = {
-		...person,
-		number: Math.max(0, ...state.seats.keys()) + 1,
+		...stored,
+		number: state.seats.nextNumber,
 		createdAt: now,
+		...(waits ? { waitingSince: now } : {}),
 		here: false,
 		finished: false
 	};
 	if (name) seat.name = cutGraphemes(name.toWellFormed(), limits.nameGraphemes);
 	else delete seat.name;
-	state.addSeat(seat);
+	state.seats.add(seat);
 	return seat;
 }

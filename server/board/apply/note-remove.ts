@@ -1,6 +1,8 @@
+import type { Inverse } from '../inverse.ts';
+import type { BoardState } from '../state.ts';
 import { findNote, permitNote } from './find-note.ts';
 import { type Operation, refusal } from './operation.ts';
-import { roomForNote } from './quota.ts';
+import { roomForReturn } from './quota.ts';
 
 /** To the bin with place, votes and cluster; an own private note vanishes. */
 export const removeNote: Operation<'note.remove'> = {
@@ -9,14 +11,26 @@ export const removeNote: Operation<'note.remove'> = {
 	},
 
 	apply({ state, seat, now }, { id }) {
-		if (state.notes.has(id)) {
+		const { moderation } = state;
+		// Words of one's own that wait go with the note; those of others go back to them.
+		if (moderation.queue.get(id)?.writer === seat.number && state.notes.has(id))
+			moderation.release(id);
+		if (state.notes.has(id) || moderation.hidden.has(id)) {
 			state.binNote(id, seat.number, now);
 			return { inverse: { t: 'note.remove', id } };
 		}
-		const note = state.dropPrivateNote(id, seat.number);
-		return { inverse: { t: 'note.remove', id, note } };
+		const returned = moderation.takeReturned(id);
+		if (returned) return { inverse: { t: 'note.remove', id, returned } };
+		return { inverse: vanish(state, id, seat.number) };
 	}
 };
+
+/** A private note goes whole into what brings it back, and with it that it waited. */
+export function vanish(state: BoardState, id: string, writer: number): Inverse {
+	const waiting = state.moderation.queue.get(id);
+	const note = state.dropPrivateNote(id, writer);
+	return { t: 'note.remove', id, note, writer, ...(waiting ? { waiting } : {}) };
+}
 
 /** Back from the bin, as it was. */
 export const restoreNote: Operation<'note.restore'> = {
@@ -28,6 +42,8 @@ export const restoreNote: Operation<'note.restore'> = {
 			case 'visible':
 				return { refused: 'conflict', text: found.note.text, v: found.note.v };
 			case 'vanished':
+			case 'hidden':
+			case 'returned':
 				return refusal('gone');
 			default:
 				return refusal('not-allowed');
@@ -35,7 +51,7 @@ export const restoreNote: Operation<'note.restore'> = {
 	},
 
 	room({ state }, { id }) {
-		return roomForNote(state, state.bin.get(id)?.writer);
+		return roomForReturn(state, state.bin.get(id));
 	},
 
 	apply({ state }, { id }) {

@@ -1,8 +1,9 @@
-import type { CommandOf, CommandType } from '#lib/domain/command.ts';
+import type { AcceptedReply, CommandOf, CommandType } from '#lib/domain/command.ts';
 import type { RefusalCode } from '#lib/domain/errors.ts';
 import type { StoredCode } from '../../storage/port.ts';
 import type { Inverse } from '../inverse.ts';
-import type { BoardState, SeatState } from '../state.ts';
+import type { SeatState } from '../seats.ts';
+import type { BoardState } from '../state.ts';
 import type { BoardsOptions } from '../types.ts';
 
 /** What an operation works with: the state, the seat that asks, and what only the outside has. */
@@ -11,7 +12,10 @@ export interface Act {
 	readonly seat: SeatState;
 	/** Milliseconds since 1970. */
 	readonly now: number;
-	readonly tools: Pick<BoardsOptions, 'newId' | 'randomBelow' | 'newCode'> & {
+	readonly tools: Pick<
+		BoardsOptions,
+		'newId' | 'randomBelow' | 'newCode' | 'newSeatCode' | 'newScreenToken'
+	> & {
 		/** Ends a seat in memory, its sockets with it, at once and whatever is stored later. */
 		endSeat: (seat: number, message: string) => void;
 	};
@@ -28,10 +32,17 @@ export interface Refusal {
 export interface Applied {
 	id?: string;
 	code?: string;
+	seatCode?: string;
+	token?: string;
+	/** What is stored in the place of words of the reply that are shown once: opened when asked for again. */
+	sealed?: Pick<AcceptedReply, 'seatCode' | 'token'>;
 	undone?: CommandType;
+	redone?: CommandType;
 	inverse?: Inverse;
 	/** Stored with the commit. */
 	newCode?: StoredCode;
+	/** Seats that this ended. */
+	ended?: readonly number[];
 	/** The command of this seat that was taken back. */
 	tookBack?: string;
 }

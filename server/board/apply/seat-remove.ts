@@ -13,7 +13,7 @@ export const removeSeat: Operation<'seat.remove'> = {
 	apply({ state, now, tools }, command) {
 		const words = (command.message ?? '').toWellFormed();
 		tools.endSeat(command.seat, cutGraphemes(words, limits.removalMessageGraphemes));
-		state.removeSeat(command.seat, now);
-		return {};
+		state.seats.remove(command.seat, now);
+		return { ended: [command.seat] };
 	}
 };

@@ -4,7 +4,7 @@ import { FivewaysError } from '#lib/domain/errors.ts';
 import { auditExport } from '../../audited-export.ts';
 import { exportBoard, exportFormats, isExportFormat } from '../../exports/exports.ts';
 import { type CommandLineCommand, required, WrongUse } from '../command-line.ts';
-import { storedSnapshot } from '../stored-snapshot.ts';
+import { storedHiddenCount, storedSnapshot } from '../stored-snapshot.ts';
 
 /** Writes one board to a file, as it stands in storage. */
 export const exportCommand: CommandLineCommand = {
@@ -33,7 +33,7 @@ export const exportCommand: CommandLineCommand = {
 			date: workshop.date,
 			deletedOn: workshop.deletedOn,
 			exportedAt: input.now(),
-			hidden: 0
+			hidden: await storedHiddenCount(storage.boards, boardId)
 		});
 		const out = required(input, 'out');
 		// Looked at before, so that a file that cannot be there is not written down as handed out.

@@ -3,6 +3,7 @@ import type { ExportContext, ExportFile } from '../export-context.ts';
 import { fileName } from '../file-name.ts';
 import { html } from '../markup.ts';
 import { dayInWords, statement } from '../statement.ts';
+import { actionSection } from './actions.ts';
 import { isolated, name } from './direction.ts';
 import { attendance, coverageTable, summary } from './evidence.ts';
 import { questionSections } from './questions.ts';
@@ -54,6 +55,10 @@ export function exportHtml(context: ExportContext): ExportFile {
 						${coverageTable(table)}
 					</section>
 					${questionSections(snapshot)}
+					<section aria-labelledby="actions">
+						<h2 id="actions">What we will do</h2>
+						${actionSection(snapshot)}
+					</section>
 					<section aria-labelledby="method">
 						<h2 id="method">How this was made</h2>
 						<p>

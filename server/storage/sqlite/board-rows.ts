@@ -7,6 +7,10 @@ import type {
 	StoredSeat
 } from '../port.ts';
 import { commandsText, undoneText } from './batch-row.ts';
+import { historyRows } from './history-rows.ts';
+
+/** Codes of one workshop that are remembered after they were replaced. */
+const FORMER_CODES = 20;
 
 /**
  * The journal path: what one commit of a board becomes. Plain prepared statements, since this runs
@@ -32,17 +36,44 @@ export function boardRows(database: DatabaseSync) {
 	);
 	const putSeat = database.prepare(
 		`INSERT INTO seat (boardId, number, role, "group", name, shared, credentialHash,
-			accountId, removedAt, createdAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			codeHash, pinHash, accountId, removedAt, waitingSince, createdAt)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (boardId, number) DO UPDATE SET role = excluded.role, "group" = excluded."group",
 			name = excluded.name, shared = excluded.shared, credentialHash = excluded.credentialHash,
-			accountId = excluded.accountId, removedAt = excluded.removedAt`
+			codeHash = excluded.codeHash, pinHash = excluded.pinHash,
+			accountId = excluded.accountId, removedAt = excluded.removedAt,
+			waitingSince = excluded.waitingSince`
+	);
+	const putDevice = database.prepare(
+		`INSERT INTO furtherDevice (boardId, number, credentialHash, arrival) VALUES (?1, ?2, ?3,
+			(SELECT coalesce(max(arrival), 0) + 1 FROM furtherDevice WHERE boardId = ?1 AND number = ?2))`
+	);
+	const dropDevices = database.prepare(
+		`DELETE FROM furtherDevice WHERE boardId = ?1 AND number = ?2 AND arrival <=
+			(SELECT max(arrival) FROM furtherDevice WHERE boardId = ?1 AND number = ?2) - ?3`
 	);
 	const setCode = database.prepare(
 		'UPDATE workshop SET keyId = ?, codeHash = ?, tokenHash = ?, sealed = ? WHERE boardId = ?'
 	);
+	const keepFormerCode = database.prepare(
+		`INSERT INTO formerCode (boardId, codeHash, tokenHash)
+		SELECT boardId, codeHash, tokenHash FROM workshop WHERE boardId = ?`
+	);
+	const dropFormerCodes = database.prepare(
+		`DELETE FROM formerCode WHERE boardId = ?1 AND number NOT IN
+			(SELECT number FROM formerCode WHERE boardId = ?1 ORDER BY number DESC LIMIT ${FORMER_CODES})`
+	);
+	const dropScreenLinks = database.prepare('DELETE FROM screenLink WHERE boardId = ?');
+	const dropScreenLink = database.prepare(
+		'DELETE FROM screenLink WHERE boardId = ? AND tokenHash = ?'
+	);
+	const putScreenLink = database.prepare(
+		'INSERT INTO screenLink (tokenHash, boardId, madeAt) VALUES (?, ?, ?)'
+	);
 	const readState = database.prepare('SELECT state FROM snapshot WHERE boardId = ? AND name = ?');
 	const dropState = database.prepare('DELETE FROM snapshot WHERE boardId = ? AND name = ?');
 	const putState = database.prepare('INSERT INTO snapshot (boardId, name, state) VALUES (?, ?, ?)');
+	const history = historyRows(database);
 	const dropJournal = database.prepare('DELETE FROM journal WHERE boardId = ? AND name = ?');
 
 	/** @throws when the document stands under another epoch: only a whole state may begin a new one */
@@ -70,13 +101,23 @@ export function boardRows(database: DatabaseSync) {
 			seat.name ?? null,
 			seat.shared ? 1 : 0,
 			seat.credentialHash ?? null,
+			seat.codeHash ?? null,
+			seat.pinHash ?? null,
 			seat.accountId ?? null,
 			seat.removedAt ?? null,
+			seat.waitingSince ?? null,
 			seat.createdAt
 		);
 	}
 
+	function addDevice(boardId: string, number: number, credentialHash: string, most: number): void {
+		putDevice.run(boardId, number, credentialHash);
+		dropDevices.run(boardId, number, most);
+	}
+
 	function saveCode(boardId: string, code: StoredCode): void {
+		keepFormerCode.run(boardId);
+		dropFormerCodes.run(boardId);
 		const { changes } = setCode.run(
 			code.keyId,
 			code.codeHash,
@@ -85,6 +126,13 @@ export function boardRows(database: DatabaseSync) {
 			boardId
 		);
 		if (changes !== 1) throw new Error('A new code came for a board without a workshop.');
+	}
+
+	function saveScreenLinks(boardId: string, change: BoardCommit['screenLinks']): void {
+		if (!change) return;
+		if (change.ended) dropScreenLinks.run(boardId);
+		for (const tokenHash of change.dropped) dropScreenLink.run(boardId, tokenHash);
+		for (const { tokenHash, madeAt } of change.made) putScreenLink.run(tokenHash, boardId, madeAt);
 	}
 
 	return {
@@ -111,7 +159,11 @@ export function boardRows(database: DatabaseSync) {
 			}
 			for (const seat of commit.seats) saveSeat(boardId, seat);
 			if (commit.code) saveCode(boardId, commit.code);
+			saveScreenLinks(boardId, commit.screenLinks);
+			if (commit.history) history.commit(boardId, commit.history);
 		},
+
+		addDevice,
 
 		/** One state in place of a document's journal; read back before the journal goes. */
 		compact(boardId: string, name: StoredDocumentName, epoch: string, state: Uint8Array): void {

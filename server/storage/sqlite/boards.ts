@@ -1,6 +1,7 @@
 import type { BoardStore, StoredBatch, StoredBoard, StoredDocument, StoredSeat } from '../port.ts';
 import { batchOf } from './batch-row.ts';
 import type { BoardRows } from './board-rows.ts';
+import { sqliteMoments } from './moments.ts';
 import { present, type Query } from './query.ts';
 import type { Tables } from './tables.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -49,7 +50,11 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 		return [...byName.values()];
 	}
 
+	const moments = sqliteMoments(query);
+
 	return {
+		...moments,
+
 		async load(boardId): Promise<StoredBoard | undefined> {
 			const board = await query
 				.selectFrom('board')
@@ -63,6 +68,12 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 				.where('boardId', '=', boardId)
 				.orderBy('number')
 				.execute();
+			const screenLinks = await query
+				.selectFrom('screenLink')
+				.select(['tokenHash', 'madeAt'])
+				.where('boardId', '=', boardId)
+				.orderBy('madeAt')
+				.execute();
 			const journal = await journalOf(boardId);
 			const past = await query
 				.selectFrom('past')
@@ -74,8 +85,12 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 				rev: board.rev,
 				documents: await documentsOf(boardId, journal),
 				seats: seats.map(seatOf),
+				...(screenLinks.length > 0
+					? { screenLinks: screenLinks.map((link) => ({ ...link })) }
+					: {}),
 				...(past ? { past: { ...past } } : {}),
-				batches: journal.batches
+				batches: journal.batches,
+				moments: await moments.moments(boardId)
 			};
 		},
 
@@ -90,15 +105,42 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 			});
 		},
 
-		async seatByCredential(boardId, credentialHash) {
+		async seatsByCredential(boardId, credentialHash) {
+			const rows = await query
+				.selectFrom('seat')
+				.selectAll()
+				.where('boardId', '=', boardId)
+				.where((is) =>
+					is.or([
+						is('credentialHash', '=', credentialHash),
+						is(
+							'number',
+							'in',
+							is
+								.selectFrom('furtherDevice')
+								.select('number')
+								.where('boardId', '=', boardId)
+								.where('credentialHash', '=', credentialHash)
+						)
+					])
+				)
+				.orderBy('number')
+				.execute();
+			return rows.map(seatOf);
+		},
+
+		async seatByCode(boardId, codeHash) {
 			const row = await query
 				.selectFrom('seat')
 				.selectAll()
 				.where('boardId', '=', boardId)
-				.where('credentialHash', '=', credentialHash)
-				.orderBy('number')
+				.where('codeHash', '=', codeHash)
 				.executeTakeFirst();
 			return row && seatOf(row);
+		},
+
+		addDevice(boardId, number, credentialHash, most) {
+			return queue.write(boardId, () => rows.addDevice(boardId, number, credentialHash, most));
 		},
 
 		async seatByAccount(boardId, accountId) {
@@ -109,6 +151,15 @@ export function sqliteBoards(query: Query, queue: WriteQueue, rows: BoardRows): 
 				.where('accountId', '=', accountId)
 				.executeTakeFirst();
 			return row && seatOf(row);
+		},
+
+		async boardByScreenLink(tokenHash) {
+			const row = await query
+				.selectFrom('screenLink')
+				.select('boardId')
+				.where('tokenHash', '=', tokenHash)
+				.executeTakeFirst();
+			return row?.boardId;
 		}
 	};
 }

@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from '../../make-folder.ts';
 import { migrate } from './migrations.ts';
 
 /** The one file that holds everything of a small installation. */
@@ -27,7 +28,7 @@ const pragmas: readonly [name: string, set: string, expected: string | number][]
  * @throws when a pragma did not take, or the file is of a newer version of Fiveways
  */
 export function openDatabase(dataDir: string): DatabaseSync {
-	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+	makeFolder(dataDir);
 	const file = databaseFile(dataDir);
 	// Made here, for its owner alone: SQLite would let everybody read it, in a folder that does.
 	closeSync(openSync(file, 'a', 0o600));

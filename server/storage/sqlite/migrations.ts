@@ -4,9 +4,29 @@ import { audit } from './migrations/0002-audit.ts';
 import { batches } from './migrations/0003-batches.ts';
 import { retention } from './migrations/0004-retention.ts';
 import { oneJournal } from './migrations/0005-one-journal.ts';
+import { devices } from './migrations/0006-devices.ts';
+import { screenLinks } from './migrations/0007-screen-links.ts';
+import { history } from './migrations/0008-history.ts';
+import { invitations } from './migrations/0009-invitations.ts';
+import { deviceOrder } from './migrations/0010-device-order.ts';
+import { formerCodes } from './migrations/0011-former-codes.ts';
+import { waiting } from './migrations/0012-waiting.ts';
 
 /** In order and for ever: the number of a migration is its place in this list, from 1. */
-export const migrations: readonly string[] = [first, audit, batches, retention, oneJournal];
+export const migrations: readonly string[] = [
+	first,
+	audit,
+	batches,
+	retention,
+	oneJournal,
+	devices,
+	screenLinks,
+	history,
+	invitations,
+	deviceOrder,
+	formerCodes,
+	waiting
+];
 
 /**
  * Applies what is missing, each step in one transaction with its number (`user_version`), so that a

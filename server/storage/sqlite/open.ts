@@ -4,6 +4,7 @@ import { sqliteAudit } from './audit.ts';
 import { boardRows } from './board-rows.ts';
 import { sqliteBoards } from './boards.ts';
 import { openDatabase } from './database.ts';
+import { sqliteMembers } from './members.ts';
 import { queryOver } from './query.ts';
 import { sqliteRetention } from './retention.ts';
 import { sqliteWorkshops } from './workshops.ts';
@@ -24,6 +25,7 @@ export async function openSqlite(dataDir: string): Promise<Storage> {
 	return {
 		boards: sqliteBoards(query, queue, rows),
 		workshops: sqliteWorkshops(database, query, queue, rows),
+		members: sqliteMembers(database, query, queue),
 		accounts: sqliteAccounts(database, query, queue),
 		audit: sqliteAudit(database, query, queue),
 		retention: sqliteRetention(database, query, queue),

@@ -1,10 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from '../../make-folder.ts';
 import { isBusy } from './busy.ts';
 
 /** A server that was told to stop a moment ago may still be finishing. */
 const WAIT_MS = 2_000;
+
+/** Held until they are let go: a database that nothing refers to is collected, and its lock with it. */
+const held = new Set<DatabaseSync>();
 
 export interface ProcessLock {
 	release(): void;
@@ -17,7 +20,7 @@ export interface ProcessLock {
  * @throws in words when another server holds the folder
  */
 export function lockDataDir(dataDir: string, waitMs: number = WAIT_MS): ProcessLock {
-	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+	makeFolder(dataDir);
 	const lock = new DatabaseSync(join(dataDir, 'server.lock'), { timeout: waitMs });
 	try {
 		lock.exec('BEGIN EXCLUSIVE');
@@ -30,8 +33,10 @@ export function lockDataDir(dataDir: string, waitMs: number = WAIT_MS): ProcessL
 			{ cause }
 		);
 	}
+	held.add(lock);
 	return {
 		release() {
+			held.delete(lock);
 			if (lock.isOpen) lock.close();
 		}
 	};

@@ -35,7 +35,17 @@ export interface Tables {
 		/** 0 or 1 */
 		sample: number;
 	};
-	member: { workshopId: string; accountId: string; role: string };
+	/** `owner`: 0 or 1 */
+	member: { workshopId: string; accountId: string; role: string; owner: number };
+	invitation: {
+		invitationId: string;
+		tokenHash: string;
+		workshopId: string;
+		role: string;
+		createdAt: number;
+		expiresAt: number;
+		usedAt: number | null;
+	};
 	document: { boardId: string; name: string; epoch: string };
 	snapshot: { boardId: string; name: string; state: Uint8Array };
 	/** A change of a document, or, without a name, the commands of a commit: texts of `batch-row.ts`. */
@@ -48,7 +58,25 @@ export interface Tables {
 		commands: string | null;
 		undone: string | null;
 	};
+	furtherDevice: { boardId: string; credentialHash: string; number: number; arrival: number };
+	formerCode: { number: number; boardId: string; codeHash: string; tokenHash: string };
 	past: { boardId: string; rev: number; keys: Uint8Array; rest: string };
+	screenLink: { tokenHash: string; boardId: string; madeAt: number };
+	moment: {
+		number: number;
+		boardId: string;
+		id: string;
+		at: number;
+		kind: string;
+		name: string | null;
+		step: string;
+		notes: number;
+		clusters: number;
+		actions: number;
+		length: number;
+		hash: string;
+	};
+	momentContent: { boardId: string; hash: string; content: Uint8Array };
 	retention: { id: 1; ranAt: number };
 	seat: {
 		boardId: string;
@@ -59,8 +87,11 @@ export interface Tables {
 		/** 0 or 1 */
 		shared: number;
 		credentialHash: string | null;
+		codeHash: string | null;
+		pinHash: string | null;
 		accountId: string | null;
 		removedAt: number | null;
+		waitingSince: number | null;
 		createdAt: number;
 	};
 }

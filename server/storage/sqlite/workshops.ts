@@ -49,7 +49,8 @@ export function sqliteWorkshops(
 					query.insertInto('member').values({
 						workshopId: workshop.workshopId,
 						accountId: ownerAccountId,
-						role: 'facilitator' satisfies MemberRole
+						role: 'facilitator' satisfies MemberRole,
+						owner: 1
 					})
 				);
 				boards.commit(workshop.boardId, first);
@@ -60,6 +61,16 @@ export function sqliteWorkshops(
 		byBoard: (boardId) => by('boardId', boardId),
 		byCodeHash: (hash) => by('codeHash', hash),
 		byTokenHash: (hash) => by('tokenHash', hash),
+
+		async byFormerHash(hash) {
+			const row = await query
+				.selectFrom('formerCode')
+				.select('boardId')
+				.where((is) => is.or([is('codeHash', '=', hash), is('tokenHash', '=', hash)]))
+				.orderBy('number', 'desc')
+				.executeTakeFirst();
+			return row && by('boardId', row.boardId);
+		},
 
 		async ofAccount(accountId) {
 			const rows = await query

@@ -1,6 +1,12 @@
-import type { CommandType } from '../domain/command.ts';
-import { isGroupingOpen, mayTouch, refuse } from '../domain/permission.ts';
+import { refuse } from '../domain/permission.ts';
 import type { BoardNote, LiveBoard } from '../live/types.ts';
+import { groupingWords } from './grouping-words.ts';
+import { actionWords } from './action-words.ts';
+import { canAgree, canGiveDot, canTakeDot, oneMore, rulesOf, type VotingBoard } from './voting.ts';
+import { voteWords } from './vote-words.ts';
+import { spotlightWords } from './stage-words.ts';
+import { moderationWords } from './moderation-words.ts';
+import { type BoardRights, may, mayModerate, mayPut } from './rights.ts';
 import { words } from './words.ts';
 
 /** What the actions are carried out with; the page gives it. */
@@ -10,6 +16,19 @@ export interface ActionHands {
 	change(note: BoardNote): void;
 	moveTo(note: BoardNote): void;
 	moveByKeys(note: BoardNote): void;
+	putInCluster(note: BoardNote): void;
+	takeOut(note: BoardNote): Promise<void>;
+	select(note: BoardNote): void;
+	/** Opens the box of a new action that comes from this note. */
+	makeAction(note: BoardNote): void;
+	giveDot(note: BoardNote): Promise<void>;
+	takeDot(note: BoardNote): Promise<void>;
+	agree(note: BoardNote): Promise<void>;
+	unagree(note: BoardNote): Promise<void>;
+	/** Offers everyone to look at it, or ends that. */
+	showToAll(note: BoardNote): Promise<void>;
+	hide(note: BoardNote): Promise<void>;
+	ask(note: BoardNote): Promise<void>;
 	remove(note: BoardNote): Promise<void>;
 	undo(): Promise<void>;
 }
@@ -22,31 +41,53 @@ export interface Drawn {
 
 /** A thing that people can do to a note. Menus, drags and keys ask the same `permitted`. */
 export interface NoteAction {
-	id: 'show-all' | 'change' | 'move-to' | 'move-keys' | 'remove' | 'undo';
-	label: string;
+	id:
+		| 'show-all'
+		| 'give-dot'
+		| 'take-dot'
+		| 'agree'
+		| 'unagree'
+		| 'change'
+		| 'move-to'
+		| 'move-keys'
+		| 'put-in'
+		| 'take-out'
+		| 'select'
+		| 'make-action'
+		| 'show-to-all'
+		| 'ask'
+		| 'hide'
+		| 'remove'
+		| 'undo';
+	/** What holds now, where it depends on it. */
+	label: string | ((board: ActionBoard, note: BoardNote) => string);
 	/** The label that takes it back. */
 	back?: string;
-	icon: 'eye' | 'pencil' | 'move' | 'board' | 'trash' | 'undo';
+	icon:
+		| 'eye'
+		| 'pencil'
+		| 'move'
+		| 'board'
+		| 'cluster'
+		| 'back'
+		| 'tick'
+		| 'flag'
+		| 'people'
+		| 'information'
+		| 'eyeoff'
+		| 'trash'
+		| 'undo'
+		| 'plus'
+		| 'minus';
 	danger?: true;
 	/** Another kind of thing begins here. */
 	rule?: true;
-	permitted(board: BoardRights, note: BoardNote, drawn?: Drawn): boolean;
+	permitted(board: ActionBoard, note: BoardNote, drawn?: Drawn): boolean;
 	run(hands: ActionHands, note: BoardNote): void | Promise<void>;
 }
 
-export type BoardRights = Pick<LiveBoard, 'role' | 'stage'>;
-
-/** Whether this seat may do that to this note now: the server asks the same two functions. */
-export function may(board: BoardRights, type: CommandType, note: BoardNote): boolean {
-	const { role, stage } = board;
-	if (!stage || refuse(role, type, stage) !== undefined) return false;
-	return mayTouch(role, type, { own: note.own, grouping: isGroupingOpen(stage) });
-}
-
-/** Whether this seat may write a new note now. */
-export function mayWrite(board: BoardRights): boolean {
-	return board.stage !== undefined && refuse(board.role, 'note.post', board.stage) === undefined;
-}
+/** What the actions are judged by. */
+export type ActionBoard = BoardRights & VotingBoard & Pick<LiveBoard, 'agreed'>;
 
 /** Every action of a note, once. List and canvas draw their menus from it, in this order. */
 export const noteActions: readonly NoteAction[] = [
@@ -58,6 +99,34 @@ export const noteActions: readonly NoteAction[] = [
 		icon: 'eye',
 		permitted: (_board, _note, drawn) => drawn !== undefined && (drawn.cut || drawn.whole),
 		run: (hands, note) => hands.showAll(note)
+	},
+	{
+		id: 'give-dot',
+		label: (board, { id }) => voteWords.give(oneMore(board, id), rulesOf(board)),
+		icon: 'plus',
+		permitted: (board, note) => !note.private && canGiveDot(board, note.id),
+		run: (hands, note) => hands.giveDot(note)
+	},
+	{
+		id: 'take-dot',
+		label: (board) => voteWords.takeBack(rulesOf(board)),
+		icon: 'minus',
+		permitted: (board, note) => canTakeDot(board, note.id),
+		run: (hands, note) => hands.takeDot(note)
+	},
+	{
+		id: 'agree',
+		label: voteWords.agree,
+		icon: 'tick',
+		permitted: (board, note) => canAgree(board, note) && !board.agreed.has(note.id),
+		run: (hands, note) => hands.agree(note)
+	},
+	{
+		id: 'unagree',
+		label: voteWords.unagree,
+		icon: 'undo',
+		permitted: (board, note) => canAgree(board, note) && board.agreed.has(note.id),
+		run: (hands, note) => hands.unagree(note)
 	},
 	{
 		id: 'change',
@@ -82,6 +151,61 @@ export const noteActions: readonly NoteAction[] = [
 		run: (hands, note) => hands.moveByKeys(note)
 	},
 	{
+		id: 'put-in',
+		label: groupingWords.putIn,
+		icon: 'cluster',
+		permitted: mayPut,
+		run: (hands, note) => hands.putInCluster(note)
+	},
+	{
+		id: 'take-out',
+		label: groupingWords.takeOut,
+		icon: 'back',
+		permitted: (board, note) => mayPut(board, note) && note.cluster !== undefined,
+		run: (hands, note) => hands.takeOut(note)
+	},
+	{
+		id: 'select',
+		label: groupingWords.selectOne,
+		icon: 'tick',
+		permitted: mayPut,
+		run: (hands, note) => hands.select(note)
+	},
+	{
+		id: 'make-action',
+		label: actionWords.make,
+		icon: 'flag',
+		// What an action comes from is seen by everyone.
+		permitted: ({ role, stage }, note) =>
+			!note.private && stage !== undefined && refuse(role, 'action.add', stage) === undefined,
+		run: (hands, note) => hands.makeAction(note)
+	},
+	{
+		id: 'show-to-all',
+		label: ({ stage }, { id }) =>
+			stage?.spotlight === id ? spotlightWords.stop : spotlightWords.show,
+		icon: 'people',
+		permitted: ({ role, stage }, note) =>
+			!note.private && stage !== undefined && refuse(role, 'stage.spotlight', stage) === undefined,
+		run: (hands, note) => hands.showToAll(note)
+	},
+	{
+		id: 'ask',
+		label: moderationWords.ask,
+		icon: 'information',
+		// Of a note from a file nobody is here to answer.
+		permitted: (board, note) =>
+			!note.own && note.via !== 'import' && mayModerate(board, 'note.ask', note),
+		run: (hands, note) => hands.ask(note)
+	},
+	{
+		id: 'hide',
+		label: moderationWords.hide,
+		icon: 'eyeoff',
+		permitted: (board, note) => mayModerate(board, 'note.hide', note),
+		run: (hands, note) => hands.hide(note)
+	},
+	{
 		id: 'remove',
 		label: words.remove,
 		icon: 'trash',
@@ -101,7 +225,8 @@ export const noteActions: readonly NoteAction[] = [
 ];
 
 /** One line of a note's menu, as `ui/Menu` draws it. */
-export interface ActionItem extends Pick<NoteAction, 'id' | 'label' | 'icon' | 'danger' | 'rule'> {
+export interface ActionItem extends Pick<NoteAction, 'id' | 'icon' | 'danger' | 'rule'> {
+	label: string;
 	run: () => void;
 }
 
@@ -109,19 +234,19 @@ export interface ActionItem extends Pick<NoteAction, 'id' | 'label' | 'icon' | '
  * Undo is about the last change, whichever note that was, and "Show all" has its own button: by
  * themselves they make no menu of a note.
  */
-function permittedActions(board: BoardRights, note: BoardNote, drawn?: Drawn): NoteAction[] {
+function permittedActions(board: ActionBoard, note: BoardNote, drawn?: Drawn): NoteAction[] {
 	const permitted = noteActions.filter((action) => action.permitted(board, note, drawn));
 	return permitted.some(({ id }) => id !== 'undo' && id !== 'show-all') ? permitted : [];
 }
 
 /** Whether a note has a menu at all now: where it has none, there is no button for it. */
-export function hasActions(board: BoardRights, note: BoardNote): boolean {
+export function hasActions(board: ActionBoard, note: BoardNote): boolean {
 	return permittedActions(board, note).length > 0;
 }
 
 /** The menu of one note, the same for every view; empty where nothing can be done to it now. */
 export function actionItems(
-	board: BoardRights,
+	board: ActionBoard,
 	hands: ActionHands,
 	note: BoardNote,
 	drawn?: Drawn
@@ -129,7 +254,7 @@ export function actionItems(
 	const permitted = permittedActions(board, note, drawn);
 	return permitted.map(({ id, label, back, icon, danger, rule, run }, place) => ({
 		id,
-		label: drawn?.whole ? (back ?? label) : label,
+		label: drawn?.whole && back ? back : typeof label === 'string' ? label : label(board, note),
 		icon,
 		...(danger ? { danger } : {}),
 		...(rule && place > 0 ? { rule } : {}),

@@ -1,11 +1,16 @@
 import { Role } from '../domain/protocol.ts';
-import { isPrivateStep, isWritingStep, presentStep } from '../domain/stage.ts';
-import { refuse } from '../domain/permission.ts';
+import { seatName } from '../domain/seat.ts';
+import { isAgreeingStep, isPrivateStep, isWritingStep, presentStep } from '../domain/stage.ts';
+import { isParticipant, refuse } from '../domain/permission.ts';
 import type { LiveBoard } from '../live/types.ts';
 import type { MenuItem } from '../ui/menu.ts';
-import { mayWrite } from './actions.ts';
+import { actionWords } from './action-words.ts';
+import { mayWrite } from './rights.ts';
 import type { OwnWork } from './own-work.ts';
+import { seatWords } from './seat-words.ts';
 import type { BoardView, Mode } from './view.svelte.ts';
+import { sharingWords } from './sharing-words.ts';
+import { helpWords } from './stage-words.ts';
 import { words } from './words.ts';
 
 /** The ways to see the board: writing is one of them while people write in private. */
@@ -33,7 +38,7 @@ export function boardItems(on: {
 	goTo: (address: string) => void;
 }): MenuItem[] {
 	const { board, view, work } = on;
-	const allowed = (type: 'undo' | 'flag.finished') =>
+	const allowed = (type: 'undo' | 'redo' | 'flag.finished' | 'flag.help' | 'seat.code') =>
 		board.stage !== undefined && refuse(board.role, type, board.stage) === undefined;
 	const finished = board.me?.finished === true;
 	const items: (MenuItem | false)[] = [
@@ -53,7 +58,14 @@ export function boardItems(on: {
 				id: 'finished',
 				label: finished ? words.notFinished : words.finished,
 				icon: finished ? 'pencil' : 'flag',
-				run: () => void work.finished(!finished)
+				run: () => void work.signs.finished(!finished)
+			},
+		allowed('flag.help') &&
+			isParticipant(board.role) && {
+				id: 'help',
+				label: board.me?.help ? helpWords.stop : helpWords.ask,
+				icon: 'hand',
+				run: () => void work.signs.help(!board.me?.help)
 			},
 		// Where nothing can be written nothing can be taken back, but by a facilitator.
 		allowed('undo') &&
@@ -63,6 +75,24 @@ export function boardItems(on: {
 				icon: 'undo',
 				run: () => void work.undo()
 			},
+		allowed('redo') &&
+			(board.role === Role.facilitator || mayWrite(board)) && {
+				id: 'redo',
+				label: words.redo,
+				icon: 'redo',
+				run: () => void work.redo()
+			},
+		// In the steps that are about it everyone sees it.
+		board.stage !== undefined &&
+			refuse(board.role, 'action.add', board.stage) === undefined &&
+			!isAgreeingStep(presentStep(board.stage).kind) && {
+				id: 'actions',
+				label: view.actionsShown ? actionWords.hide : actionWords.show,
+				icon: 'flag',
+				run: () => {
+					view.actionsShown = !view.actionsShown;
+				}
+			},
 		{
 			id: 'keys',
 			label: words.keys,
@@ -71,6 +101,23 @@ export function boardItems(on: {
 				view.keysOpen = true;
 			}
 		},
+		view.sharing !== undefined && {
+			id: 'change-over',
+			label: sharingWords.changeFrom(seatName(board.seat, board.me?.name)),
+			icon: 'people',
+			run: () => {
+				if (view.sharing) view.sharing.changing = true;
+			}
+		},
+		on.leavable &&
+			allowed('seat.code') && {
+				id: 'seat',
+				label: seatWords.title,
+				icon: 'person',
+				run: () => {
+					view.seatOpen = true;
+				}
+			},
 		on.workshop !== undefined && {
 			id: 'workshop',
 			label: words.workshopPage,

@@ -1,6 +1,5 @@
 import type { Place } from '../domain/place.ts';
 import type { QuestionId } from '../domain/question.ts';
-import type { BoardNote } from '../live/types.ts';
 import { type Box, distanceTo, placeOn } from './geometry.ts';
 
 /** A press becomes a drag after this many px, so that a shaky tap stays a tap. */
@@ -15,34 +14,45 @@ interface Ground {
 	rows: number;
 }
 
+/** What is dragged: a note, or the frame of a cluster. `p` is the place of its corner. */
+export interface Draggable {
+	readonly id: string;
+	readonly q: QuestionId;
+	readonly p: Place;
+}
+
+/** Draws what is dragged so far from its place; undefined when it is put down. */
+export type Follow = (by: { x: number; y: number } | undefined) => void;
+
 /** What a drag needs of the canvas, and whom it tells. */
-export interface DragHost {
+export interface DragHost<Item extends Draggable> {
 	scroller(): HTMLElement | undefined;
 	/** The grounds of all areas with their rows, as they are drawn now. */
 	grounds(): { q: QuestionId; node: HTMLElement; rows: number }[];
 	/** At most once a frame, while the place changes. */
 	moved(id: string, spot: { q: QuestionId; p: Place }): void;
-	dropped(note: BoardNote, spot: { q: QuestionId; p: Place }): void;
+	dropped(item: Item, spot: { q: QuestionId; p: Place }): void;
 	/** Nothing was moved: by the person's wish, because the pointer was lost, or for its own place. */
-	cancelled(note: BoardNote, why: 'wish' | 'lost' | 'same'): void;
+	cancelled(item: Item, why: 'wish' | 'lost' | 'same'): void;
 }
 
-interface Press {
-	note: BoardNote;
+interface Press<Item> {
+	item: Item;
 	node: HTMLElement;
+	follow: Follow;
 	pointer: number;
 	startX: number;
 	startY: number;
 }
 
 /**
- * One note under one pointer. The note follows by transform alone; nothing is measured while it
- * moves, but when it is lifted and when it is put down. Coordinates are those of the scroll box's
- * content.
+ * One note, or the box of one cluster, under one pointer. It follows by transform alone; nothing is
+ * measured while it moves, but when it is lifted and when it is put down. Coordinates are those of the
+ * scroll box's content.
  */
-export class NoteDrag {
-	readonly #host: DragHost;
-	#press: Press | undefined;
+export class Drag<Item extends Draggable> {
+	readonly #host: DragHost<Item>;
+	#press: Press<Item> | undefined;
 	#grounds: Ground[] = [];
 	#view: Box = { left: 0, top: 0, width: 0, height: 0 };
 	#corner = { left: 0, top: 0 };
@@ -58,17 +68,22 @@ export class NoteDrag {
 	/** The area it would land in. */
 	target: QuestionId | undefined = $state();
 
-	constructor(host: DragHost) {
+	constructor(host: DragHost<Item>) {
 		this.#host = host;
 	}
 
-	/** A press on a note's own ground. `node` is what moves: the note's place. */
-	press(event: PointerEvent, note: BoardNote, node: HTMLElement): void {
+	/**
+	 * A press on a note's own ground.
+	 * @param node what moves: the note's place
+	 * @param follow how it is drawn there
+	 */
+	press(event: PointerEvent, item: Item, node: HTMLElement, follow = byTransform(node)): void {
 		this.#spent = undefined;
 		if (event.button !== 0 || !event.isPrimary || this.#press) return;
 		this.#press = {
-			note,
+			item,
 			node,
+			follow,
 			pointer: event.pointerId,
 			startX: event.clientX,
 			startY: event.clientY
@@ -107,8 +122,8 @@ export class NoteDrag {
 		const spot = this.#spot;
 		this.#putDown();
 		if (!spot || (spot.q === lifted.q && spot.p[0] === lifted.p[0] && spot.p[1] === lifted.p[1]))
-			this.#host.cancelled(press.note, 'same');
-		else this.#host.dropped(press.note, spot);
+			this.#host.cancelled(press.item, 'same');
+		else this.#host.dropped(press.item, spot);
 		return true;
 	}
 
@@ -118,7 +133,7 @@ export class NoteDrag {
 		const wasLifted = this.lifted !== undefined;
 		this.#putDown();
 		if (press && wasLifted) this.#spent = press.pointer;
-		if (press && wasLifted) this.#host.cancelled(press.note, why);
+		if (press && wasLifted) this.#host.cancelled(press.item, why);
 	}
 
 	scrolled(): void {
@@ -128,19 +143,19 @@ export class NoteDrag {
 		this.#frame ||= requestAnimationFrame(() => this.#draw());
 	}
 
-	#lift(press: Press, taker: EventTarget | null): void {
+	#lift(press: Press<Item>, taker: EventTarget | null): void {
 		const scroller = this.#host.scroller();
 		if (!scroller) return;
 		if (taker instanceof Element) taker.setPointerCapture(press.pointer);
 		press.startX += scroller.scrollLeft;
 		press.startY += scroller.scrollTop;
 		this.#measure(press, { x: 0, y: 0 });
-		const { id, q, p } = press.note;
+		const { id, q, p } = press.item;
 		this.lifted = { id, q, p };
 	}
 
 	/** Looks where the grounds are, and where the note is that is drawn so far from its place. */
-	#measure(press: Press, by: { x: number; y: number }): void {
+	#measure(press: Press<Item>, by: { x: number; y: number }): void {
 		const scroller = this.#host.scroller();
 		if (!scroller) return;
 		this.#scrolled = { left: scroller.scrollLeft, top: scroller.scrollTop };
@@ -170,9 +185,9 @@ export class NoteDrag {
 	}
 
 	/** Draws the note under the pointer. @returns how far that is from its place */
-	#follow(press: Press): { x: number; y: number } {
+	#follow(press: Press<Item>): { x: number; y: number } {
 		const delta = this.#delta();
-		press.node.style.setProperty('transform', `translate(${delta.x}px, ${delta.y}px)`);
+		press.follow(delta);
 		return delta;
 	}
 
@@ -181,7 +196,7 @@ export class NoteDrag {
 		const press = this.#press;
 		if (!press || !this.lifted) return;
 		this.#follow(press);
-		if (this.#place() && this.#spot) this.#host.moved(press.note.id, this.#spot);
+		if (this.#place() && this.#spot) this.#host.moved(press.item.id, this.#spot);
 		this.#scrollAtEdges();
 	}
 
@@ -218,12 +233,19 @@ export class NoteDrag {
 	#putDown(): void {
 		cancelAnimationFrame(this.#frame);
 		this.#frame = 0;
-		this.#press?.node.style.removeProperty('transform');
+		this.#press?.follow(undefined);
 		this.#press = undefined;
 		this.#spot = undefined;
 		this.lifted = undefined;
 		this.target = undefined;
 	}
+}
+
+function byTransform(node: HTMLElement): Follow {
+	return (by) => {
+		if (by) node.style.setProperty('transform', `translate(${by.x}px, ${by.y}px)`);
+		else node.style.removeProperty('transform');
+	};
 }
 
 /** Px to scroll in one frame for a pointer at `at` of `size`: more the nearer it is to the edge. */

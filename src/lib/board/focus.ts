@@ -1,12 +1,12 @@
 /**
  * What takes focus for a note: its "Actions", the box while it is edited, or the note itself where
- * nothing can be done to it.
+ * it has neither. Never "Me too": a second press of Enter would say something for somebody.
  */
-function controlOf(id: string): HTMLElement | undefined {
+export function controlOf(id: string): HTMLElement | undefined {
 	const note = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
 	return (
 		note?.querySelector<HTMLElement>('[data-hold]') ??
-		note?.querySelector<HTMLElement>('textarea, button') ??
+		note?.querySelector<HTMLElement>('textarea, button[aria-expanded]') ??
 		note ??
 		undefined
 	);
@@ -27,6 +27,12 @@ export function focusNote(id: string, options?: FocusOptions): boolean {
 	const control = controlOf(id);
 	control?.focus(options);
 	return control !== undefined;
+}
+
+/** Puts focus on the actions of a cluster. */
+export function focusCluster(id: string): void {
+	const cluster = document.querySelector(`[data-cluster="${CSS.escape(id)}"]`);
+	cluster?.querySelector<HTMLElement>('.cluster__head button')?.focus();
 }
 
 /** Puts focus on a note itself, for somebody who types: the next key must not press a button. */

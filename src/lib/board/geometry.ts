@@ -6,7 +6,7 @@ interface PlacedNote {
 }
 interface PlacedCluster {
 	id: string;
-	cluster: { p: Place };
+	cluster: { p: Place; name?: string };
 	notes: readonly PlacedNote[];
 }
 interface PlacedQuestion {
@@ -14,8 +14,9 @@ interface PlacedQuestion {
 	loose: readonly PlacedNote[];
 }
 
-/** Units that the head of a cluster takes above its notes. */
+/** Units that the head of a cluster takes above its notes; a name of several lines takes the whole row. */
 const CLUSTER_HEAD = 0.5;
+const ONE_LINE = 26;
 /** An area is never lower than this, so that an empty one is still a place to drop on. */
 const LEAST_ROWS = 3;
 
@@ -24,7 +25,8 @@ export function clusterFrame(entry: PlacedCluster): { y: number; h: number } {
 	if (entry.notes.length === 0) return { y: entry.cluster.p[1], h: 1 };
 	const tops = entry.notes.map((note) => note.p[1]);
 	// The head sits on the first note, wherever the label itself is: nothing empty in between.
-	const y = Math.max(0, Math.min(...tops) - CLUSTER_HEAD);
+	const head = (entry.cluster.name?.length ?? 0) > ONE_LINE ? 2 * CLUSTER_HEAD : CLUSTER_HEAD;
+	const y = Math.max(0, Math.min(...tops) - head);
 	return { y, h: Math.max(...tops) + 1 - y };
 }
 

@@ -1,6 +1,6 @@
 import type { QuestionId } from '../domain/question.ts';
 import type { BoardNote, LiveBoard, OrderedBoardQuestion } from '../live/types.ts';
-import { type BoardRights, may } from './actions.ts';
+import { type BoardRights, may } from './rights.ts';
 import { roomAt } from './making-room.ts';
 import type { Target } from './own-work.ts';
 import { type Placed, placeAt, placeInCluster } from './placing.ts';

@@ -1,26 +1,27 @@
 import { createContext, tick } from 'svelte';
-import type { AcceptedReply, CommandBody, CommandType, RefusedReply } from '../domain/command.ts';
+import type { ActionFields } from '../domain/action.ts';
+import type { AcceptedReply, CommandBody } from '../domain/command.ts';
 import { tidyText } from '../domain/text.ts';
 import type { GroupId } from '../domain/group.ts';
 import { noteName } from '../domain/note.ts';
 import type { Place } from '../domain/place.ts';
 import type { QuestionId } from '../domain/question.ts';
-import { isNothingToUndo } from '../domain/refusal-message.ts';
+import { isPrivateStep } from '../domain/stage.ts';
 import { isChanged } from '../live/edits.ts';
 import type { BoardNote, Edit, LiveBoard } from '../live/types.ts';
 import type { ActionHands } from './actions.ts';
+import { actionWords } from './action-words.ts';
+import { groupingWords } from './grouping-words.ts';
 import { focusNote } from './focus.ts';
 import type { Placed } from './placing.ts';
+import { moderationWords } from './moderation-words.ts';
 import { labelOf, placeInQuestion } from './reading.ts';
-import type { BoardView } from './view.svelte.ts';
+import type { ActionInHand, BoardView } from './view.svelte.ts';
+import { OwnSigns } from './own-signs.ts';
+import { type Answered, Sending, type Voice } from './sending.ts';
+import { dotsLeft, oneLess, oneMore, rulesOf } from './voting.ts';
+import { voteWords } from './vote-words.ts';
 import { words } from './words.ts';
-
-interface Voice {
-	say(text: string): void;
-}
-
-/** Own actions are spoken within a second, with or without an answer. */
-const SPEAK_WITHIN_MS = 800;
 
 /** Where a note is to go. `cluster: null` takes it out of its cluster. */
 export interface Target {
@@ -35,21 +36,29 @@ export interface Target {
 export class OwnWork implements ActionHands {
 	readonly #board: LiveBoard;
 	readonly #view: BoardView;
-	readonly #voice: Voice;
+	readonly #sending: Sending;
+	/** What this person says of themselves, and where they point. */
+	readonly signs: OwnSigns;
 
 	constructor(board: LiveBoard, view: BoardView, voice: Voice) {
 		this.#board = board;
 		this.#view = view;
-		this.#voice = voice;
+		this.#sending = new Sending(board, view, voice);
+		this.signs = new OwnSigns(board, view, this.#sending);
 	}
 
 	/** Adds a note. The words are in the board's keeping from here on, so the box can be emptied. */
-	async post(q: QuestionId, text: string, group?: GroupId): Promise<void> {
+	async post(
+		q: QuestionId,
+		text: string,
+		{ group, via }: { group?: GroupId | undefined; via?: 'scribe' } = {}
+	): Promise<void> {
 		this.#view.tell(undefined);
 		const before = new Set(this.#board.ownNotes(q).map((note) => note.id));
-		const body = { t: 'note.post' as const, q, text: tidyText(text), ...(group ? { group } : {}) };
-		const { reply, late } = await this.#send(body);
-		if (reply && !reply.ok) return this.#refused(reply, body.t);
+		const who = { ...(group ? { group } : {}), ...(via ? { via } : {}) };
+		const body = { t: 'note.post' as const, q, text: tidyText(text), ...who };
+		const { reply, late } = await this.#sending.send(body);
+		if (reply && !reply.ok) return this.#sending.refused(reply, body.t);
 		const own = this.#board.ownNotes(q);
 		const note =
 			(reply?.id && own.find((each) => each.id === reply.id)) ||
@@ -58,7 +67,7 @@ export class OwnWork implements ActionHands {
 		const said = place
 			? words.added(labelOf(this.#board, q), place.place, place.count)
 			: words.addedPlain(labelOf(this.#board, q));
-		this.#done(said, late);
+		this.#sending.done(said, late);
 	}
 
 	showAll({ id }: BoardNote): void {
@@ -85,9 +94,9 @@ export class OwnWork implements ActionHands {
 		this.stopEditing(id);
 		if (!changed) return;
 		const body = { t: 'note.edit' as const, id, text, base: edit.base };
-		const { reply, late } = await this.#send(body);
-		if (reply && !reply.ok) this.#refused(reply, body.t);
-		else this.#done(words.changed, late);
+		const { reply, late } = await this.#sending.send(body);
+		if (reply && !reply.ok) this.#sending.refused(reply, body.t);
+		else this.#sending.done(words.changed, late);
 	}
 
 	/**
@@ -120,6 +129,44 @@ export class OwnWork implements ActionHands {
 		this.#view.keyMove = { id: note.id, q: note.q, p: note.p };
 	}
 
+	putInCluster({ id }: BoardNote): void {
+		this.#view.tell(undefined);
+		this.#view.clustering = { kind: 'put', ids: [id] };
+	}
+
+	async takeOut({ id }: BoardNote): Promise<void> {
+		await this.carryOut({ t: 'cluster.leave', ids: [id] }, groupingWords.left);
+	}
+
+	select({ id }: BoardNote): void {
+		this.#view.selection.start([id]);
+		// Its button is a tick box now.
+		void tick().then(() => focusNote(id));
+	}
+
+	/**
+	 * Sends what is about several notes, says what was done and offers to take it back.
+	 * @param answered told when it was done or waits to be sent; else, and then also after that, why it
+	 * was refused, which is told nowhere else
+	 * @returns the reply, unless it was refused or is still on its way
+	 */
+	async carryOut(
+		body: CommandBody,
+		said: string,
+		answered?: Answered
+	): Promise<AcceptedReply | undefined> {
+		this.#view.tell(undefined);
+		const { reply, late } = await this.#sending.send(body, answered);
+		if (reply && !reply.ok) {
+			this.#sending.refused(reply, body.t, answered);
+			return undefined;
+		}
+		answered?.();
+		this.#sending.done(said, late);
+		this.#view.tell({ kind: 'said', text: said, undo: true });
+		return reply;
+	}
+
 	/**
 	 * Sends one move and says where the note is now.
 	 * @returns false when it was refused, so that the caller puts back what it drew
@@ -128,7 +175,7 @@ export class OwnWork implements ActionHands {
 		this.#view.tell(undefined);
 		// Before the move itself, so that one Undo takes back the note that was moved.
 		for (const { id, p } of to.aside ?? []) void this.#board.send({ t: 'note.move', id, p });
-		const { reply, late } = await this.#send({
+		const { reply, late } = await this.#sending.send({
 			t: 'note.move',
 			id: note.id,
 			...(to.q === note.q ? {} : { q: to.q }),
@@ -136,71 +183,150 @@ export class OwnWork implements ActionHands {
 			...(to.cluster === undefined ? {} : { cluster: to.cluster })
 		});
 		if (reply && !reply.ok) {
-			this.#refused(reply, 'note.move');
+			this.#sending.refused(reply, 'note.move');
 			return false;
 		}
 		const place = placeInQuestion(this.#board, note.id);
-		if (place) this.#done(words.moved(labelOf(this.#board, to.q), place.place, place.count), late);
+		if (place)
+			this.#sending.done(words.moved(labelOf(this.#board, to.q), place.place, place.count), late);
 		return true;
+	}
+
+	makeAction({ id }: Pick<BoardNote, 'id'>): void {
+		this.#view.tell(undefined);
+		this.#view.action = { text: '', from: [id] };
+	}
+
+	/** Adds an action, or sends what was changed of one. @returns why it was refused, in words */
+	async saveAction(
+		{ id, v }: Pick<ActionInHand, 'id' | 'v'>,
+		fields: ActionFields & { from: string[] }
+	): Promise<string | undefined> {
+		const body: CommandBody =
+			id === undefined
+				? { t: 'action.add', ...fields }
+				: { t: 'action.edit', id, ...fields, ...(v === undefined ? {} : { base: v }) };
+		const reply = await this.#board.send(body);
+		if (!reply.ok) return reply.message;
+		this.#sending.say(id === undefined ? actionWords.added : actionWords.changed);
+		return undefined;
+	}
+
+	async removeAction(id: string): Promise<void> {
+		this.#view.tell(undefined);
+		const { reply, late } = await this.#sending.send({ t: 'action.remove', id });
+		if (reply && !reply.ok) return this.#sending.refused(reply, 'action.remove');
+		this.#sending.done(actionWords.removed, late);
+		await tick();
+		document.getElementById('what-we-do')?.focus();
+	}
+
+	giveDot({ id, text }: BoardNote): Promise<void> {
+		return this.vote(id, oneMore(this.#board, id), text);
+	}
+
+	takeDot({ id, text }: BoardNote): Promise<void> {
+		return this.vote(id, oneLess(this.#board, id), text);
+	}
+
+	/** Sets the dots on a note or cluster; none takes them back. */
+	async vote(target: string, dots: number, name: string): Promise<void> {
+		this.#view.tell(undefined);
+		const isMore = dots > (this.#board.ballot[target] ?? 0);
+		const body =
+			dots > 0
+				? ({ t: 'vote.cast', target, dots } as const)
+				: ({ t: 'vote.withdraw', target } as const);
+		const { reply, late } = await this.#sending.send(body);
+		if (reply && !reply.ok) return this.#sending.refused(reply, body.t);
+		const q = this.#board.note(target)?.q ?? questionOfCluster(this.#board, target);
+		const rules = rulesOf(this.#board);
+		const left = voteWords.left(dotsLeft(this.#board, q), rules.dots);
+		const said = isMore ? voteWords.given(dots, rules, left) : voteWords.taken(rules, left);
+		this.#sending.done(`${noteName(name)}: ${said}`, late);
+	}
+
+	agree({ id }: BoardNote): Promise<void> {
+		return this.#sending.told({ t: 'note.agree', id }, voteWords.agreed);
+	}
+
+	unagree({ id }: BoardNote): Promise<void> {
+		return this.#sending.told({ t: 'note.unagree', id }, voteWords.unagreed);
 	}
 
 	async remove(note: BoardNote): Promise<void> {
 		this.#view.tell({ kind: 'deleted', from: note });
-		this.#voice.say(`${words.deleted} ${noteName(note.text)}`);
-		const { reply } = await this.#send({ t: 'note.remove', id: note.id });
-		if (reply && !reply.ok) this.#refused(reply, 'note.remove');
+		this.#sending.say(`${words.deleted} ${noteName(note.text)}`);
+		const { reply } = await this.#sending.send({ t: 'note.remove', id: note.id });
+		if (reply && !reply.ok) this.#sending.refused(reply, 'note.remove');
+	}
+
+	async hide(note: BoardNote): Promise<void> {
+		await this.#moderate({ t: 'note.hide', id: note.id }, moderationWords.hidden);
+	}
+
+	async ask(note: BoardNote): Promise<void> {
+		await this.#moderate({ t: 'note.ask', id: note.id }, moderationWords.asked);
+	}
+
+	/** The writer is done with what was asked about a note. */
+	async answer(id: string): Promise<void> {
+		await this.#moderate({ t: 'note.answer', id }, moderationWords.answered);
+	}
+
+	/** Words that were sent back go out again, as the note that they were. */
+	async sendAgain(id: string, text: string): Promise<void> {
+		const { stage } = this.#board;
+		const asPrivate = stage !== undefined && isPrivateStep(stage);
+		const body = { t: 'note.edit' as const, id, text: tidyText(text) };
+		await this.#moderate(asPrivate ? { ...body, asPrivate } : body, moderationWords.sentAgain);
+	}
+
+	/** Lets go of words that were sent back, or of a note that was hidden. */
+	async letGo(id: string): Promise<void> {
+		await this.#moderate({ t: 'note.remove', id }, moderationWords.dropped);
+	}
+
+	async #moderate(body: CommandBody, done: string): Promise<void> {
+		this.#view.tell(undefined);
+		const { reply, late } = await this.#sending.send(body);
+		if (reply && !reply.ok) return this.#sending.refused(reply, body.t);
+		this.#sending.done(done, late);
+		if (!late) this.#view.tell({ kind: 'said', text: done });
 	}
 
 	async undo(): Promise<void> {
 		const notice = this.#view.notice;
 		const deleted = notice?.kind === 'deleted' ? notice.from : undefined;
 		this.#view.tell(undefined);
-		const { reply, late } = await this.#send({ t: 'undo' });
-		if (reply && !reply.ok) return this.#refused(reply, 'undo');
+		const { reply, late } = await this.#sending.send({ t: 'undo' });
+		if (reply && !reply.ok) return this.#sending.refused(reply, 'undo');
 		const said = late ? words.waitingToo : words.undone(reply?.undone);
-		this.#voice.say(said);
+		this.#sending.say(said);
 		if (!deleted) return this.#view.tell({ kind: 'said', text: said });
 		await tick();
 		focusNote(deleted.id);
 	}
 
-	async finished(on: boolean): Promise<void> {
-		const { reply, late } = await this.#send({ t: 'flag.finished', on });
-		if (reply && !reply.ok) return this.#refused(reply, 'flag.finished');
-		const said = on ? words.finishedSaid : words.unfinishedSaid;
-		this.#voice.say(late ? words.waitingToo : said);
+	async redo(): Promise<void> {
+		this.#view.tell(undefined);
+		const { reply, late } = await this.#sending.send({ t: 'redo' });
+		if (reply && !reply.ok) return this.#sending.refused(reply, 'redo');
+		const text = late ? words.waitingToo : words.redone;
+		this.#sending.say(text);
+		this.#view.tell({ kind: 'said', text });
 	}
 
-	/** Says what was done; without an answer so far also that it waits. */
-	#done(said: string, late: boolean): void {
-		this.#voice.say(late ? `${said.replace(/\.?$/, '.')} ${words.waitingToo}` : said);
-	}
-
-	/** Sends, and answers after the reply or soon enough to be spoken; a late refusal is still told. */
-	async #send(body: CommandBody): Promise<Sent> {
-		const sent = this.#board.send(body);
-		const soon = new Promise<Sent>((resolve) => {
-			setTimeout(() => resolve({ reply: undefined, late: true }), SPEAK_WITHIN_MS);
-		});
-		const first = await Promise.race([sent.then((reply): Sent => ({ reply, late: false })), soon]);
-		if (first.late)
-			void sent.then((reply) => {
-				if (!reply.ok) this.#refused(reply, body.t);
-			});
-		return first;
-	}
-
-	/** Refused words are kept as a draft, which says why by itself; everything else is told here. */
-	#refused(reply: RefusedReply, t: CommandType): void {
-		// What somebody took back by themselves needs no reason.
-		if (reply.message === '') return;
-		this.#voice.say(reply.message);
-		if (t === 'note.post' || t === 'note.edit') return;
-		const wrong = !isNothingToUndo(t, reply.code);
-		this.#view.tell({ kind: 'said', text: reply.message, wrong });
+	showToAll(note: BoardNote): Promise<void> {
+		return this.signs.spotlight(note.id, noteName(note.text));
 	}
 }
 
-type Sent = { reply: AcceptedReply | RefusedReply; late: false } | { reply: undefined; late: true };
+function questionOfCluster(
+	board: Pick<LiveBoard, 'questions'>,
+	id: string
+): QuestionId | undefined {
+	return board.questions.find(({ clusters }) => clusters.some((each) => each.id === id))?.q;
+}
 
 export const [getWork, setWork] = createContext<OwnWork>();

@@ -115,3 +115,12 @@ export function stepPlace(spot: Spot, direction: Direction, size: number): Spot 
 	const next = questionIds[questionIds.indexOf(spot.q) + (direction === 'left' ? -1 : 1)];
 	return next ? { q: next, p: [direction === 'left' ? limits.placeMaxX : 0, y] } : spot;
 }
+
+/** One step of a cluster's box, which goes right across: to the sides it goes to the next question. */
+export function stepBox(spot: Spot, direction: Direction, size: number): Spot {
+	const [x, y] = spot.p;
+	if (direction === 'up') return { q: spot.q, p: clampPlace(x, y - size) };
+	if (direction === 'down') return { q: spot.q, p: clampPlace(x, y + size) };
+	const next = questionIds[questionIds.indexOf(spot.q) + (direction === 'left' ? -1 : 1)];
+	return next ? { q: next, p: spot.p } : spot;
+}

@@ -9,11 +9,12 @@ export function noteInSight(): string | undefined {
 	];
 }
 
-/** Whether the middle of a note is in the window and nothing lies over it. */
+/** Whether the middle of a note is in the window and nothing lies over it but a menu, which goes. */
 export function isSeen(note: Element): boolean {
 	const { left, top, width, height } = note.getBoundingClientRect();
-	const seen = document.elementFromPoint(left + width / 2, top + height / 2);
-	return seen !== null && note.contains(seen);
+	const parts = document.elementsFromPoint(left + width / 2, top + height / 2);
+	const seen = parts.find((part) => part.closest('.menu') === null);
+	return seen !== undefined && note.contains(seen);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FrameworkQuestion } from '../domain/framework.ts';
 import { type Group, type GroupId, groupShapes, standardGroup } from '../domain/group.ts';
 import type { QuestionId } from '../domain/question.ts';
-import { presentStep, type Stage, stepWords } from '../domain/stage.ts';
+import { presentSentence, presentStep, type Stage, stepWords } from '../domain/stage.ts';
 import type { SignName } from '../ui/icons.ts';
 import type { BoardNote, LiveBoard, OrderedBoardQuestion } from '../live/types.ts';
 
@@ -54,6 +54,31 @@ export function groupsIn(board: Readable, notes: readonly BoardNote[]): Group[] 
 	return [...known, ...rest.map((id) => standardGroup(id))];
 }
 
+/** A cluster with its notes, wherever it is. */
+export function clusterOf(
+	board: Pick<LiveBoard, 'questions'>,
+	id: string
+): OrderedBoardQuestion['clusters'][number] | undefined {
+	for (const { clusters } of board.questions) {
+		const found = clusters.find((entry) => entry.id === id);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** The questions as they are drawn: without private notes where nobody knows who looks. */
+export function shownQuestions(
+	board: Pick<LiveBoard, 'questions'>,
+	view: { hidesPrivate: boolean }
+): readonly OrderedBoardQuestion[] {
+	if (!view.hidesPrivate) return board.questions;
+	// Those of others and of clusters are never private.
+	return board.questions.map((question) => ({
+		...question,
+		loose: question.loose.filter((note) => !note.private)
+	}));
+}
+
 /** All notes by id, in reading order over the whole board. */
 export function orderOf(board: Pick<LiveBoard, 'questions'>): string[] {
 	return board.questions.flatMap((question) => notesOf(question).map((note) => note.id));
@@ -74,7 +99,7 @@ export function stepOf(stage: Stage): {
 		place: stage.steps.findIndex((each) => each.id === step.id) + 1,
 		count: stage.steps.length,
 		label: words.label,
-		sentence: step.sentence ?? words.sentence
+		sentence: presentSentence(stage)
 	};
 }
 

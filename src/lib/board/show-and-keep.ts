@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { canvasPart } from './canvas-part.svelte.ts';
 import { noteName } from '../domain/note.ts';
 import type { QuestionId } from '../domain/question.ts';
 import type { LiveBoard } from '../live/types.ts';
@@ -67,6 +68,16 @@ export class ShowAndKeep {
 
 	/** Shows the board in another way; the note that was being read is in sight after it, with focus. */
 	show(mode: Mode): void {
+		// Fetched first, so that whoever is at a note finds it in the other view at once.
+		if (mode === 'board' && !canvasPart.view) {
+			const go = () => this.#show(mode);
+			void canvasPart.load().then(go, go);
+			return;
+		}
+		this.#show(mode);
+	}
+
+	#show(mode: Mode): void {
 		const id = this.#noteBeingRead();
 		const q = id === undefined ? undefined : this.#board.note(id)?.q;
 		if (q) this.#view.question = q;

@@ -1,7 +1,7 @@
 import { tick, untrack } from 'svelte';
 import { isParticipant } from '../domain/permission.ts';
 import type { LiveBoard } from '../live/types.ts';
-import { mayWrite } from './actions.ts';
+import { mayWrite } from './rights.ts';
 import { hasKeptWords } from './half-typed.ts';
 import { stepOf } from './reading.ts';
 import type { BoardView } from './view.svelte.ts';
@@ -24,6 +24,8 @@ export function showStep(board: LiveBoard, view: BoardView): void {
 }
 
 function tell(board: LiveBoard, view: BoardView, step: ReturnType<typeof stepOf>): void {
+	// What was said of the step before is no longer so.
+	if (view.notice?.kind === 'step') view.tell(undefined);
 	if (isInSight(document.querySelector('.stepline .sentence'))) return;
 	const said = words.stepSaid(step.place, step.count, step.label, step.sentence);
 	const isKept = !mayWrite(board) && hasKeptWords(board);

@@ -1,12 +1,15 @@
 import { createContext, untrack } from 'svelte';
-import { SvelteSet } from 'svelte/reactivity';
+import type { ActionFields } from '#lib/domain/action.ts';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { GroupId } from '../domain/group.ts';
 import { Role } from '../domain/protocol.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
 import { isPrivateStep, presentStep } from '../domain/stage.ts';
 import type { BoardNote, LiveBoard } from '../live/types.ts';
 import type { DeviceChoices } from './device.ts';
+import type { SharedDevice } from './shared-device.svelte.ts';
 import type { Spot } from './placing.ts';
+import { Selection } from './selection.svelte.ts';
 
 /** How the board is shown: one question to write to, everything as a list, or the areas. */
 export type Mode = 'write' | 'list' | 'board';
@@ -18,12 +21,29 @@ export interface Caret {
 	direction: HTMLTextAreaElement['selectionDirection'];
 }
 
+/** What is moved by keys; of a cluster the place is that of its frame. */
+export interface KeyMove extends Spot {
+	id: string;
+	kind?: 'cluster';
+}
+
+/** What a dialog asks about clusters and several notes. */
+export type Clustering =
+	{ kind: 'put' | 'move-notes'; ids: string[] } | { kind: 'rename' | 'merge' | 'move'; id: string };
+
 /** What the bar at the foot says until the next action. */
 export type Notice =
 	| { kind: 'deleted'; from: BoardNote }
-	| { kind: 'said'; text: string; wrong?: boolean }
+	| { kind: 'said'; text: string; wrong?: boolean; undo?: boolean }
 	/** A step that began out of sight. */
 	| { kind: 'step'; text: string };
+
+/** An action that is being written, or changed where it has an id. */
+export interface ActionInHand extends ActionFields {
+	id?: string;
+	v?: number;
+	from: readonly string[];
+}
 
 /** Whether there is room for the areas side by side: read anew at every change of width. */
 export interface ScreenWidth {
@@ -38,6 +58,7 @@ interface ViewParts {
 	device: DeviceChoices;
 	group: GroupId | undefined;
 	screen: ScreenWidth;
+	sharing?: SharedDevice | undefined;
 }
 
 /** "Deleted. Undo" stays this long unless something else is done first. */
@@ -62,33 +83,68 @@ export class BoardView {
 	current: string | undefined = $state();
 	/** Notes whose long texts are shown whole in the areas. */
 	readonly wholes = new SvelteSet<string>();
-	/** The note being moved by keys, and where it is by now. */
-	keyMove: ({ id: string } & Spot) | undefined = $state();
+	/** The note, or the box, being moved by keys, and where it is by now. */
+	keyMove: KeyMove | undefined = $state();
+	/** Notes that are selected. */
+	readonly selection = new Selection();
+	/** The dialog about clusters or several notes that is open. */
+	clustering: Clustering | undefined = $state();
 	/** The note whose "Move to…" is open. */
 	movingTo: string | undefined = $state();
 	/** The group chosen for the next note of a question, where it is not the own one. */
 	writeAs: Partial<Record<QuestionId, GroupId | undefined>> = $state({});
 	/** The question of the box that is open over the board. */
 	adding: QuestionId | undefined = $state();
+	/** The action whose box is open. */
+	action: ActionInHand | undefined = $state.raw();
+	/** The list of actions is shown in a step that is not about it. */
+	actionsShown = $state(false);
 	keysOpen = $state(false);
 	leaveOpen = $state(false);
+	seatOpen = $state(false);
+	/** Somebody has just joined with this device: their seat code is shown to them once. */
+	joined = $state(false);
+	/** The code, and the step in which they came: with the next one it makes room. */
+	firstSeatCode: { code: string; step: string | undefined } | undefined = $state.raw();
 	zoom = $state(1);
 	shortcuts: boolean = $state(true);
+	/** Whether this person goes wherever the facilitator points. */
+	#follows = $state(false);
+	/** What was put away, by name, with the mark of the one that it was. */
+	readonly #away = new SvelteMap<string, string>();
 	/** On a phone a facilitator sees the desk or the board. */
 	tab: 'run' | 'board' = $state('run');
 	/** The own group, until the seat's own document has come. */
 	readonly group: GroupId | undefined;
+	/** Who sits at this device, where several people share it. */
+	readonly sharing: SharedDevice | undefined;
 	#started = $state(false);
 	/** Boxes that have a message now. */
 	#wrong = $state(0);
 	/** As one text, so that a key typed in one note redraws no other. */
 	#inHand = $derived.by(() => this.#board.edits.map(({ id }) => id).join(' '));
 
-	constructor({ board, device, group, screen }: ViewParts) {
+	constructor({ board, device, group, screen, sharing }: ViewParts) {
 		this.#screen = screen;
 		this.group = group;
+		this.sharing = sharing;
+		this.adding = sharing?.adding;
 		this.#board = board;
 		this.#device = device;
+	}
+
+	/**
+	 * Whether nobody knows who looks at this screen: a device that several people share asks who is
+	 * using it, and what its last writer alone may see is off the screen meanwhile.
+	 */
+	get hidesPrivate(): boolean {
+		return this.sharing?.asking === true;
+	}
+
+	/** Asks who is next. What was said of the last one's work goes, and so does its undo. */
+	askWhoWrites(): void {
+		this.tell(undefined);
+		this.sharing?.ask();
 	}
 
 	/** From 1024 px. The page as the server draws it is narrow. */
@@ -115,6 +171,7 @@ export class BoardView {
 		const question = questionIds.find((id) => id === this.#device.get('question'));
 		if (question) this.#question = question;
 		this.shortcuts = this.#device.get('shared:shortcuts') !== 'off';
+		this.#follows = this.#device.get('follow') === 'on';
 	}
 
 	/** Whether the page is as high as the window and its parts scroll by themselves. */
@@ -178,6 +235,30 @@ export class BoardView {
 		if (this.#device.get('step') === step) return false;
 		this.#device.set('step', step);
 		return true;
+	}
+
+	get follows(): boolean {
+		return this.#follows;
+	}
+
+	useFollowing(on: boolean): void {
+		this.#follows = on;
+		this.#device.set('follow', on ? 'on' : 'off');
+	}
+
+	/** Whether this person has put that very one away, here or before a reload. */
+	isAway(name: string, mark: number): boolean {
+		return (this.#away.get(name) ?? this.#device.get(`away-${name}`)) === String(mark);
+	}
+
+	putAway(name: string, mark: number): void {
+		this.#away.set(name, String(mark));
+		this.#device.set(`away-${name}`, String(mark));
+	}
+
+	hideSeatCode(): void {
+		this.joined = false;
+		this.firstSeatCode = undefined;
 	}
 
 	useShortcuts(on: boolean): void {

@@ -1,12 +1,18 @@
+import { readEarlyToo } from '../domain/stage.ts';
 import type { CommandType } from '../domain/command.ts';
-import { limits } from '../domain/limits.ts';
-import type { Place } from '../domain/place.ts';
-import type { NoteState, Status } from '../live/types.ts';
+import { undoneGrouping } from './grouping-words.ts';
+import type { NoteState, Status, Waiting } from '../live/types.ts';
 
 /** What the board says to people, in one place. Short sentences, reading age 9 to 11. */
 
 /** "1 note", "8 notes". */
 export const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`);
+
+/** "2 notes"; where dots and the like are among them, "3 changes". */
+export function waitingWords({ count, changes }: Waiting): string {
+	if (!changes) return notes(count);
+	return count === 1 ? '1 change' : `${count} changes`;
+}
 
 /** The five sentences of the status line, and what it says until the server answers. */
 export function statusWords(status: Status): string {
@@ -16,7 +22,7 @@ export function statusWords(status: Status): string {
 		case 'saved':
 			return 'Everything saved';
 		case 'waiting':
-			return `${notes(status.count)} waiting to send`;
+			return `${waitingWords(status)} waiting to send`;
 		case 'offline':
 			return 'Offline, kept on this device';
 		case 'turned-away':
@@ -31,6 +37,7 @@ export function statusWords(status: Status): string {
 export const stateWords: Readonly<Record<NoteState, string>> = {
 	waiting: 'Waiting to send',
 	saved: 'Saved',
+	queued: 'Waiting for the facilitator',
 	sent: 'Sent'
 };
 
@@ -154,26 +161,22 @@ export const words = {
 		closed: 'Writing is closed in this step.',
 		title: 'Nothing here yet',
 		first: (label: string) => `Be the first to write about ${label}.`,
+		unshared: (label: string) => `Nothing about ${label} is shared yet.`,
 		own: (label: string) => `Write what you think about ${label}.`,
 		hidden: 'Only you see what you add until the facilitator shares.',
+		readEarly: 'Only you and the facilitators see what you add until it is shared.',
 		none: (label: string) => `No notes about ${label} yet.`
 	},
 
 	privateStep:
 		'Only you can see this until the facilitator shares. The facilitator sees how many notes there are, not the words.',
+	readEarly: 'Only you and the facilitators can see this until it is shared.',
+	readEarlyToo,
+	wasReadEarly: 'Facilitators could read this note. They cannot read what you change now.',
+	approvalStep: 'A facilitator reads this before others see it.',
 	openStep: 'Everyone can see this as soon as you add it.',
 	openChange: 'Everyone can see the change as soon as you save it.',
 	othersSee: 'Others will see:',
-	leaveOffline: {
-		title: 'You are offline. Your notes are kept.',
-		rest: 'Leave when you are back online.'
-	},
-	leaveFailed: {
-		title: 'You have not left. Your notes are kept.',
-		rest: 'Try again in a minute.'
-	},
-	leaving: 'Your notes stay on the board. They are no longer on this device.',
-
 	yourNote: 'Your note',
 	addNote: 'Add note',
 	addANote: 'Add a note',
@@ -203,6 +206,7 @@ export const words = {
 	copied: 'Copied',
 	notCopied: 'This browser does not let us copy. Select the words and copy them.',
 	remove: 'Delete',
+	named: (what: string, name: string) => `${what}: ${name}`,
 	draftRemoved: 'Draft deleted.',
 
 	change: 'Change',
@@ -213,6 +217,7 @@ export const words = {
 	moveTo: 'Move to…',
 	moveByKeys: 'Move with arrow keys',
 	undo: 'Undo my last change',
+	redo: 'Redo what I undid',
 	save: 'Save',
 	throwAway: 'Throw away your change?',
 	throwAwayYes: 'Throw away',
@@ -232,48 +237,13 @@ export const words = {
 	undoShort: 'Undo',
 	undone: (what: CommandType | undefined) =>
 		undoneWords[what ?? 'undo'] ?? 'Your last change is undone.',
+	redone: 'Your change is done again.',
 
 	added: (label: string, place: number, count: number) => `Added to ${label}, ${place} of ${count}`,
 	addedPlain: (label: string) => `Added to ${label}`,
 	waitingToo: 'Waiting to send.',
 	moved: (label: string, place: number, count: number) => `Moved to ${label}, ${place} of ${count}`,
 	changed: 'Note changed.',
-	dragLost: 'The move was interrupted. The note is back where it was.',
-	dragSame: 'The note is where it was.',
-	dragStopped: 'Move cancelled. The note is back where it was.',
-	privatePlace: 'Your note gets its place when it is shared. You can move it to another question.',
-
-	move: {
-		title: 'Move a note',
-		question: 'Which question?',
-		place: 'Where in it?',
-		first: 'First',
-		firstLoose: 'First, not in a cluster',
-		last: 'Last',
-		after: 'After a note',
-		cluster: 'In a cluster',
-		whichNote: 'After which note?',
-		inTheWay: 'Someone else’s note is in the way.',
-		someInTheWay:
-			'You cannot choose some of these notes: someone else’s note is in the way. A facilitator can move it.',
-		whichCluster: 'Which cluster?',
-		go: 'Move the note'
-	},
-	keyMove: {
-		name: 'Move the note',
-		help: 'Arrow keys move it. Enter puts it down. Escape puts it back.',
-		small: 'Small steps',
-		drop: 'Put it down here',
-		left: 'Left',
-		right: 'Right',
-		up: 'Up',
-		down: 'Down',
-		at: (label: string, [x, y]: Place) =>
-			[label, `row ${Math.floor(y) + 1}`, acrossWords(x), downWords(y % 1)]
-				.filter(Boolean)
-				.join(', ')
-	},
-
 	removedUnderYou: (name: string) => `The note you were on is gone. You are now on: ${name}`,
 	removedLast: 'The note you were on is gone.',
 	goneButKept: 'The note is gone. Your words are kept as a draft. You are now on the draft.',
@@ -308,51 +278,18 @@ export const words = {
 	},
 
 	keys: 'Keys',
-	shortcuts: 'Use shortcuts with Ctrl or Cmd',
 	workshopPage: 'Workshop page',
 	allWorkshops: 'All workshops',
 
 	leave: 'Leave',
-	leaveTitle: 'Leave this board?',
-	leaveUnsent: (count: number) =>
-		`${notes(count)} ${count === 1 ? 'has' : 'have'} not been sent. Leave anyway?`,
-	stay: 'Stay',
 	facilitatorWrote: 'The facilitator wrote:',
-	leftBoard: 'You have left the board',
 	frontPage: 'Go to the front page'
 } as const;
 
-/** A part of a note's width or height, in the steps of the button "Small steps". */
-const smallSteps = (part: number) => {
-	const steps = Math.round(part / limits.placeGrid);
-	return steps === 1 ? '1 small step' : `${steps} small steps`;
-};
-
-function acrossWords(x: number): string {
-	if (x === 0.5) return 'middle';
-	if (x <= 0) return 'left';
-	return x >= limits.placeMaxX ? 'right' : `${smallSteps(x)} from the left`;
-}
-
-function downWords(y: number): string {
-	if (y === 0.5) return 'half a row down';
-	return y === 0 ? '' : `${smallSteps(y)} down`;
-}
-
 const undoneWords: Partial<Record<CommandType, string>> = {
+	...undoneGrouping,
 	'note.post': 'Your note is taken back.',
 	'note.edit': 'The words are as they were before.',
 	'note.move': 'The note is back where it was.',
 	'note.remove': 'Your note is back.'
 };
-
-/** The lines of the "Keys" dialog: a key and what it does. */
-export const keyWords: readonly (readonly [string, string])[] = [
-	['Tab', 'Go to the next button, box or question'],
-	['Arrow keys', 'On the board: go from note to note'],
-	['Home, End', 'On the board: first and last note of the question'],
-	['Enter', 'Open the actions of a note. In a box: a new line'],
-	['Ctrl + Enter', 'Add or save what you wrote'],
-	['Ctrl + Z', 'Undo my last change, when you are not in a box'],
-	['Escape', 'Close a menu, stop a move']
-];

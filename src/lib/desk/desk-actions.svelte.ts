@@ -8,8 +8,10 @@ import { createContext } from 'svelte';
 export class DeskActions {
 	/** Why the last command was refused. */
 	refusal: string | undefined = $state();
-	/** What came of the last undo, to stand beside its button. */
+	/** What came of the last undo or redo, to stand beside its button. */
 	undone: string | undefined = $state();
+	/** Grows with each refusal. */
+	#refusals = $state(0);
 
 	readonly #live: Pick<LiveBoard, 'send'>;
 	readonly #announcer: Pick<Announcer, 'say'>;
@@ -30,13 +32,28 @@ export class DeskActions {
 		this.refusal = this.undone = undefined;
 		const reply = await this.#live.send(body);
 		if (!reply.ok) {
+			this.#refusals++;
 			if (isNothingToUndo(body.t, reply.code)) this.#answer(reply.message);
 			else this.refusal = reply.message;
 			return undefined;
 		}
-		if (body.t === 'undo') this.#answer(done(reply));
+		if (body.t === 'undo' || body.t === 'redo') this.#answer(done(reply));
 		else this.#announcer.say(done(reply));
 		return reply;
+	}
+
+	/** The same, for those who only need to know whether it was done. */
+	async did(body: CommandBody, done: (reply: AcceptedReply) => string): Promise<boolean> {
+		return (await this.run(body, done)) !== undefined;
+	}
+
+	/**
+	 * What holds now, for boxes that were pressed: read anew after a refusal too, which changes no
+	 * document, so that a box shows what is and not what was wished.
+	 */
+	truth<Value>(value: Value): Value {
+		void this.#refusals;
+		return value;
 	}
 
 	#answer(undone: string): void {

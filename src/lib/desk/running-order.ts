@@ -16,6 +16,14 @@ export function sentenceOf(step: Step): string {
 	return step.sentence ?? stepWords[step.kind].sentence;
 }
 
+/** What each step is called, so that no two are called the same: "Write in private, step 2". */
+export function stepNames(steps: readonly Step[]): string[] {
+	const labels = steps.map(({ kind }) => stepWords[kind].label);
+	return labels.map((label, index) =>
+		labels.indexOf(label) === labels.lastIndexOf(label) ? label : `${label}, step ${index + 1}`
+	);
+}
+
 /** The running order from the present step's point of view. */
 export function stopsOf(stage: Stage): Stop[] {
 	const present = Math.max(

@@ -10,15 +10,28 @@ export const deskWords = {
 	result: 'Get the result',
 	allSteps: 'All steps',
 	allStepsLine: 'Press a step to go there. Everyone moves with you. Shared notes stay shared.',
+	justMoved: 'Another facilitator has just moved everyone on. Look before you press again.',
 	moved: (label: string) => `Everyone is now at ${label}.`,
+	/** What is one press away on a phone. */
+	folds: {
+		rooms: 'Code, room screen and settings',
+		arriving: 'Settings',
+		paper: 'Writing for others, and paper',
+		away: (notes: number) =>
+			notes > 0 ? `Notes taken away, ${notes}, and history` : 'Notes taken away and history'
+	},
 	orderName: 'Running order',
 	now: 'Now',
 	earlier: 'Earlier',
 	minutes: (count: number) => `${count} min`,
 	undo: 'Undo my last change',
-	undone: 'Your last change is undone.',
+	undone: 'The latest change of yours that can be undone is undone.',
+	redo: 'Redo what I undid',
+	redone: 'Your change is done again.',
 	close: 'Close',
 	cancel: 'Cancel',
+	waits: 'This waits to be sent.',
+	waitsRest: 'It is done when you are back online.',
 	failed: 'That did not work.'
 };
 
@@ -26,6 +39,8 @@ export const shareWords = {
 	title: 'Share notes',
 	none: 'No private notes are waiting.',
 	waiting: (notes: string) => `Waiting in private: ${notes}. You see how many, not the words.`,
+	waitingRead: (notes: string, readable: number) =>
+		`Waiting in private: ${notes}. You may read ${readable} of them below.`,
 	all: (count: number) => (count === 1 ? 'Share 1 note' : `Share all ${count} notes`),
 	one: (label: string) => `Share ${label}`,
 	askAll: (count: number) => (count === 1 ? 'Share 1 note?' : `Share all ${count} notes?`),
@@ -39,6 +54,7 @@ export const shareWords = {
 export const countWords = {
 	title: (count: number) => `Notes so far, ${count}`,
 	finished: (finished: number, of: number) => `${finished} of ${of} finished`,
+	practised: (practised: number, of: number) => `${practised} of ${of} have tried a practice note`,
 	caption: 'Notes by question and group',
 	question: 'Question',
 	people: 'People',
@@ -100,6 +116,7 @@ export const codeWords = {
 	address: 'Type it at',
 	hidden: 'The code is on the page of this workshop.',
 	renew: 'New code',
+	sheet: 'Join sheet to print',
 	ask: 'Make a new code?',
 	sure: 'The old code and its square code stop at once. People who are in stay in.',
 	yes: 'Make a new code',
@@ -111,7 +128,7 @@ export const peopleWords = {
 	none: 'Nobody has joined yet. Show them the code.',
 	here: 'Here',
 	away: 'Away',
-	finished: 'Finished',
+	practised: 'Has tried a note',
 	remove: 'Remove',
 	removeName: (who: string) => `Remove ${who}`,
 	ask: (who: string) => `Remove ${who}?`,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { refuseActionText, refuseOwner } from './action.ts';
 import { isDay } from './day.ts';
 import { frameworkById } from './framework.ts';
 import { groupIdSchema } from './group.ts';
@@ -6,6 +7,7 @@ import { limits } from './limits.ts';
 import { viaNames } from './note.ts';
 import { placeSchema } from './place.ts';
 import { questionIds, questionIdSchema } from './question.ts';
+import { stageSettingsSchema } from './settings.ts';
 import { stepKinds } from './stage.ts';
 import {
 	countGraphemes,
@@ -114,12 +116,43 @@ export const boardFileSchema = v.object({
 			),
 			v.minLength(1)
 		),
-		settings: v.object({ choose: v.optional(v.boolean()) }),
+		settings: stageSettingsSchema,
 		revealed: list(questionIdSchema, questionIds.length)
 	}),
 	clusters: list(
 		v.object({ id, question: questionIdSchema, name: line(500), place: placeSchema }),
 		limits.clustersPerBoard
+	),
+	/** In the order in which they were added. Files of before there were actions have none. */
+	actions: v.optional(
+		list(
+			v.object({
+				id,
+				text: v.pipe(
+					v.string(),
+					v.check(
+						(text) => refuseActionText(text) === undefined,
+						'The words of an action are empty, too long, or hold signs that cannot be shown.'
+					)
+				),
+				owner: v.optional(
+					v.pipe(
+						v.string(),
+						v.minLength(1),
+						v.check(
+							(owner) => refuseOwner(owner) === undefined,
+							'The owner of an action is too long, or holds signs that cannot be shown.'
+						)
+					)
+				),
+				due: v.optional(day),
+				/** Ids of notes and clusters, of some that are in this file no more, too. */
+				from: v.optional(list(id, limits.linksPerAction)),
+				at: time,
+				version: whole(1, limits.noteVersion)
+			}),
+			limits.actionsPerBoard
+		)
 	),
 	/** In reading order. */
 	notes: list(

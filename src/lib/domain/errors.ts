@@ -79,6 +79,13 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
 	}
 };
 
+/** What a seat is told that waits to be let in and asks for anything else. */
+export const waitingWords: Words = {
+	happened: 'You are not in yet.',
+	kept: 'Nothing has changed.',
+	next: 'Wait until the facilitator lets you in.'
+};
+
 /** Errors over HTTP: status and words, one table. */
 export const httpErrors = {
 	'wrong-sign-in': [

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { limits } from './limits.ts';
+import { countGraphemes, isCleanText, isUnseen, utf8Length } from './text.ts';
 
 /** Stakeholder groups: four of every workshop, two optional, and up to four that a workshop adds. */
 export const groupIds = [
@@ -15,6 +17,22 @@ export const groupIds = [
 ] as const;
 export type GroupId = (typeof groupIds)[number];
 export const groupIdSchema = v.picklist(groupIds);
+
+/** The name of a group: one line that can be seen and fits. */
+export const groupLabelSchema = v.pipe(
+	v.string(),
+	v.check((label) => isCleanText(label) && !label.includes('\n') && !isUnseen(label)),
+	v.check(
+		(label) =>
+			utf8Length(label) <= limits.groupLabelBytes &&
+			countGraphemes(label) <= limits.groupLabelGraphemes
+	)
+);
+
+/** Whether a group may be called so. */
+export function isGroupLabel(label: string): boolean {
+	return v.is(groupLabelSchema, label);
+}
 
 /** Sign drawn beside a group's word; the colours belong to the style sheet (`.g-<id>`). */
 export type GroupShape =

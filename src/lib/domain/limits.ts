@@ -18,29 +18,63 @@ export const limits = {
 	noteVersion: 1_000_000,
 	notesPerSeat: 200,
 	notesPerBoard: 3_000,
+	/** As the two above, with those in the bin and the hidden ones: what is taken off is kept too. */
+	keptNotesPerSeat: 400,
+	keptNotesPerBoard: 6_000,
 	/** A board page is drawn with its notes up to so many; more come by the socket. */
 	notesInPage: 600,
 	clustersPerBoard: 300,
 	actionsPerBoard: 200,
+	actionGraphemes: 300,
+	actionBytes: 1_536,
+	actionOwnerGraphemes: 80,
+	actionOwnerBytes: 512,
+	/** Notes and clusters that one action may come from. */
+	linksPerAction: 20,
+	/** Moments of a board that are kept, and how long all of them may be together, uncompressed. */
+	momentsPerBoard: 50,
+	momentsLength: 32 * 1_048_576,
+	momentNameGraphemes: 80,
 	seatsPerBoard: 120,
+	/** Devices that came to one seat by its code; one more ends the oldest. */
+	furtherDevicesPerSeat: 10,
+	/** People of one group who are in the room without a device. */
+	headcountPerGroup: 500,
+	/** Notes and clusters on one ballot: ten dots for each question. */
+	targetsPerBallot: 50,
 	socketsPerSeat: 4,
 	socketsPerBoard: 150,
+	/** Room screens of one board at a time. They take none of the places above. */
+	screensPerBoard: 20,
+	/** A link opens room screens for so long, and each screen shows the board for so long. */
+	screenLinkMs: 7 * 24 * 60 * 60_000,
+	screenMs: 12 * 60 * 60_000,
+	/** Links of one board that open screens; one more ends the oldest. */
+	screenLinksPerBoard: 50,
+	/** How often room screens are told the counts. */
+	screenCountsMs: 5_000,
 
 	/** Of a workshop's title, and of its place. */
 	titleGraphemes: 300,
 	titleBytes: 2_048,
 	nameGraphemes: 60,
 	clusterNameGraphemes: 80,
+	clusterNameBytes: 500,
 	groupLabelGraphemes: 40,
 	groupLabelBytes: 1_024,
 	/** Longer removal messages are cut, never refused. */
 	removalMessageGraphemes: 200,
+	/** Of a facilitator to the writer of a note: longer ones are cut, never refused. */
+	messageGraphemes: 200,
 	/** Groups a workshop may add to the fixed ones. */
 	extraGroups: 4,
 	/** Steps of a running order; the minutes and the sentence of one. */
 	stepsPerBoard: 50,
 	stepMinutes: 240,
 	stepSentenceGraphemes: 120,
+	/** The longest timer, and how long after the end that was asked for a command still starts one. */
+	timerMs: 24 * 3_600_000,
+	timerLateMs: 60_000,
 
 	/** Commands of one seat over all its sockets and HTTP: tokens a second and burst. */
 	commandsPerSecond: 20,
@@ -55,6 +89,10 @@ export const limits = {
 	syncStepsAbuseMs: 10_000,
 	stateVectorBytes: 4_096,
 	stateVectorEntries: 4_096,
+
+	/** Changes of who writes on one socket of a shared device, and frames that wait for one. */
+	seatTurnsPerMinute: 60,
+	framesInWaiting: 64,
 
 	/** Abuse events of one socket before it is closed with 4400. */
 	abusePerSocket: 5,
@@ -95,11 +133,12 @@ export const limits = {
  * Bytes of the largest board file, which is a full board: what was kept can always be opened again.
  * In JSON a quotation mark, a backslash and a newline take a byte more, and no grapheme has two of
  * them. What stands beside a text (ids, place, times, names of the fields, tabs) fits into 512
- * bytes, a cluster into 2 KiB, and all else of a board into 256 KiB.
+ * bytes, a cluster into 2 KiB, an action with its links into 4 KiB, and all else of a board into 256 KiB.
  */
 export const boardFileBytes =
 	limits.notesPerBoard * (limits.noteBytes + limits.noteGraphemes + 512) +
 	limits.clustersPerBoard * 2_048 +
+	limits.actionsPerBoard * 4_096 +
 	262_144;
 
 /** Bytes of the page's form that holds a board file in base64, so that nothing of it is kept before. */

@@ -6,6 +6,11 @@ import type { QuestionId } from './question.ts';
 export const viaNames = ['self', 'scribe', 'paper', 'import'] as const;
 export type Via = (typeof viaNames)[number];
 
+/** Whether somebody else wrote it down for whoever said or wrote it. */
+export function isWrittenDown(via: Via): boolean {
+	return via === 'scribe' || via === 'paper';
+}
+
 /** A note while only its writer has it: no place yet. */
 export interface PrivateNote {
 	q: QuestionId;
@@ -16,7 +21,12 @@ export interface PrivateNote {
 	/** When it was written, milliseconds since 1970 rounded to the minute. */
 	at: number;
 	via: Via;
+	/** Facilitators read it before it is shared: its writer was told before these words were written. */
+	readable?: true;
 }
+
+/** A private note as **desk** has it for facilitators who may read before sharing. */
+export type EarlyNote = Pick<PrivateNote, 'q' | 'text' | 'group' | 'at'>;
 
 /** A note that everyone seated sees. It has no author: that is in **desk** alone. */
 export interface Note extends PrivateNote {
@@ -57,7 +67,8 @@ export function movedNote(
 
 /** A private note as it appears to everyone. */
 export function sharedNote(note: PrivateNote, p: Place, at: number, late: boolean): Note {
-	return { ...note, p, at, ...(late ? { late: true as const } : {}) };
+	const { readable: _, ...shared } = note;
+	return { ...shared, p, at, ...(late ? { late: true as const } : {}) };
 }
 
 /** The first words of a note, for button names and announcements. */

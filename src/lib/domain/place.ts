@@ -42,10 +42,29 @@ export class Slots {
 		}
 	}
 
-	/** Marks the row under a cluster's label, which goes right across. */
-	takeRow(y: number): void {
-		this.take([0, y]);
-		this.take([1, y]);
+	/** Marks whole rows, from a height to another one. */
+	takeRows(top: number, bottom: number): void {
+		for (let row = Math.floor(top); row < bottom; row++) this.taken.add(row * 2).add(row * 2 + 1);
+	}
+
+	/**
+	 * Marks what lies in one question. A cluster goes right across from its label to its last note: a gap
+	 * in it is no place for a note that is not in it.
+	 */
+	takeAll(
+		notes: Iterable<{ p?: Place; cluster?: string }>,
+		clusters: ReadonlyMap<string, { p: Place }>
+	): void {
+		const spans = new Map(Array.from(clusters, ([id, { p }]) => [id, { top: p[1], end: p[1] }]));
+		for (const { p, cluster } of notes) {
+			if (!p) continue;
+			this.take(p);
+			const span = cluster === undefined ? undefined : spans.get(cluster);
+			if (!span) continue;
+			span.top = Math.min(span.top, p[1]);
+			span.end = Math.max(span.end, p[1]);
+		}
+		for (const { top, end } of spans.values()) this.takeRows(top, end + 1);
 	}
 
 	/** The first gap reading by rows, and marks it. The last row is reused when all are taken. */

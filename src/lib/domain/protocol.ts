@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { GroupId } from './group.ts';
 import { type Place, placeSchema } from './place.ts';
-import { questionIdSchema } from './question.ts';
+import { type QuestionId, questionIdSchema } from './question.ts';
 
 /** Version of commands, frames and documents. History: 1, the first. */
 export const PROTOCOL_VERSION = 1;
@@ -42,6 +42,11 @@ export const CloseCode = {
 } as const;
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 
+/** How a seat that was ended is told so: a person was removed, a room screen needs a new link. */
+export function closeOfEnded(role: Role): CloseCode {
+	return role === Role.screen ? CloseCode.signIn : CloseCode.removed;
+}
+
 /** What there was too much of, as the close frame says it beside `tooMany`. */
 export const TooMany = {
 	/** Open pages of one seat. */
@@ -64,6 +69,11 @@ export const Role = {
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
+/** All that a seat is told which waits to be let in. */
+export interface AtTheDoor {
+	title: string;
+}
+
 /** What the server says on frame 68. Times in milliseconds since 1970, server clock. */
 export type ServerControl =
 	| {
@@ -74,11 +84,19 @@ export type ServerControl =
 			board: { epoch: string };
 			seatDoc: { epoch: string };
 			desk?: { epoch: string };
+			/** Of a seat that waits to be let in: all it is told. Another `hello` follows when that changes. */
+			waiting?: AtTheDoor;
 			now: number;
 	  }
 	| { kind: 'epoch'; doc: DocumentName; epoch: string }
 	| { kind: 'drain'; retryAfterMs: number }
-	| { kind: 'time'; now: number };
+	| { kind: 'time'; now: number }
+	/** To room screens alone: notes by question, private ones included. */
+	| { kind: 'counts'; perQuestion: Partial<Record<QuestionId, number>> }
+	/** To room screens alone: the code to join is another one now. The page asks for it. */
+	| { kind: 'code' }
+	/** To facilitators alone: many wrong codes were typed at this server. */
+	| { kind: 'wrong-codes' };
 
 /** What a browser says on frame 66; anything else in it is ignored. */
 export const presenceSchema = v.object({

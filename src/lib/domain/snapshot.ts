@@ -1,14 +1,17 @@
 import type * as Y from 'yjs';
+import type { Action } from './action.ts';
 import type { Cluster } from './cluster.ts';
 import {
 	type BoardCounts,
 	type BoardMeta,
 	boardRoots,
+	deskRoots,
+	readAction,
 	readCluster,
 	readNote,
 	readStage
 } from './document.ts';
-import type { Note } from './note.ts';
+import type { Note, NoteWithId } from './note.ts';
 import { questionIds } from './question.ts';
 import { type OrderedQuestion, readingOrder } from './reading-order.ts';
 import type { Stage } from './stage.ts';
@@ -22,6 +25,7 @@ export interface Snapshot {
 	stage: Stage;
 	notes: ReadonlyMap<string, Note>;
 	clusters: ReadonlyMap<string, Cluster>;
+	actions: ReadonlyMap<string, Action>;
 	counts: BoardCounts;
 }
 
@@ -33,13 +37,23 @@ export function readSnapshot(doc: Y.Doc): Snapshot | undefined {
 	for (const [id, map] of roots.notes.entries()) notes.set(id, readNote(map));
 	const clusters = new Map<string, Cluster>();
 	for (const [id, map] of roots.clusters.entries()) clusters.set(id, readCluster(map));
+	const actions = new Map<string, Action>();
+	for (const [id, map] of roots.actions.entries()) actions.set(id, readAction(map));
 	return {
 		meta: roots.meta.toJSON() as unknown as BoardMeta,
 		stage: readStage(doc),
 		notes,
 		clusters,
+		actions,
 		counts: readCounts(doc)
 	};
+}
+
+/** Hidden notes of **desk**, question by question: no page for everyone may have them. */
+export function readHidden(desk: Y.Doc): NoteWithId[] {
+	const notes = [...deskRoots(desk).hidden.entries()].map(([id, { note }]) => ({ ...note, id }));
+	const place = ({ q, id }: NoteWithId) => `${questionIds.indexOf(q)} ${id}`;
+	return notes.sort((one, other) => (place(one) < place(other) ? -1 : 1));
 }
 
 /** The counts of **board**. */

@@ -1,4 +1,7 @@
 import type { QuestionId } from './question.ts';
+import type { VoteResults } from './results.ts';
+import type { StageSettings } from './settings.ts';
+import type { Timer } from './timer.ts';
 
 /** The seven kinds of step, in the order of a new workshop. */
 export const stepKinds = ['arrive', 'private', 'share', 'group', 'vote', 'act', 'close'] as const;
@@ -22,19 +25,18 @@ export interface Stage {
 	step: string;
 	steps: Step[];
 	locks: Lock[];
-	/** Running until `endsAt`, or standing still with `pausedMs` left. Server clock. */
-	timer: { endsAt: number } | { pausedMs: number } | null;
+	timer: Timer | null;
 	settings: StageSettings;
+	/** What the facilitator shows: the id of a visible note, a cluster or a question. */
 	spotlight: string | null;
+	/** Facilitators read what is written in this private step before it is shared: told to every writer. */
+	readEarly?: true | undefined;
 	/** Questions whose private notes were shared at least once: later notes there are late. */
 	revealed: QuestionId[];
 	/** Dots that came with an import; whose they were is not known. Note id to dots. */
 	importedDots?: Record<string, number>;
-}
-
-export interface StageSettings {
-	/** A seat may choose another group for a single note. */
-	choose?: boolean;
+	/** Totals by reported group, once the voting is over. */
+	results?: VoteResults | undefined;
 }
 
 export const stepWords: Readonly<Record<StepKind, { label: string; sentence: string }>> = {
@@ -109,7 +111,32 @@ export function isWritingStep(kind: StepKind): boolean {
 	return kind === 'private' || kind === 'share' || kind === 'group';
 }
 
+/** Whether a step of this kind is about what people will do. */
+export function isAgreeingStep(kind: StepKind): boolean {
+	return kind === 'act' || kind === 'close';
+}
+
 /** Whether notes written now stay with their writer until they are shared. */
 export function isPrivateStep(stage: Stage): boolean {
 	return presentStep(stage).kind === 'private';
+}
+
+/** Whether facilitators read what is written now before it is shared. */
+export function isReadEarly(stage: Stage): boolean {
+	return isPrivateStep(stage) && stage.readEarly === true;
+}
+
+/** In the place of the usual sentence of a private step, where it would promise too much. */
+const readEarlySentence = 'All five questions. Only you and the facilitators see your notes.';
+
+/** After a sentence of the workshop's own, which may promise too much. */
+export const readEarlyToo = 'Facilitators can read your notes before they are shared.';
+
+/** The sentence that everyone reads in the present step. */
+export function presentSentence(stage: Stage): string {
+	const step = presentStep(stage);
+	const usual = stepWords[step.kind].sentence;
+	const { sentence = usual } = step;
+	if (!isReadEarly(stage)) return sentence;
+	return sentence === usual ? readEarlySentence : `${sentence} ${readEarlyToo}`;
 }

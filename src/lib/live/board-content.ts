@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { Frame } from '../domain/protocol.ts';
-import type { DocumentName } from '../domain/protocol.ts';
+import { needsApproval } from '../domain/permission.ts';
+import type { DocumentName, Role } from '../domain/protocol.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
 import { isPrivateStep } from '../domain/stage.ts';
 import type { BoardParts } from './board-parts.ts';
@@ -20,6 +21,7 @@ export interface Standing {
 	clockOffset: number;
 	isUp: boolean;
 	isOffline: boolean;
+	role: Role;
 }
 
 export interface ContentOptions extends Pick<
@@ -64,9 +66,14 @@ export class BoardContent {
 			board: {
 				notes,
 				clusters: () => this.#clustersArrived(),
+				actions: () => topics.actions.changedRemotely(),
 				stage: () => this.#stageArrived()
 			},
-			seat: { notes, me: () => this.#meArrived() },
+			seat: {
+				notes,
+				me: () => this.#meArrived(),
+				moderation: () => topics.drafts.changedRemotely()
+			},
 			desk: () => topics.desk.changedRemotely(),
 			send,
 			restart
@@ -178,6 +185,7 @@ export class BoardContent {
 			now: this.#options.clock.now(),
 			clockOffset: standing.clockOffset,
 			offline: standing.isOffline,
+			approval: board.stage !== undefined && needsApproval(standing.role, board.stage),
 			privateStep: board.stage !== undefined && isPrivateStep(board.stage),
 			group: seat.me?.group,
 			seat: standing.seat,

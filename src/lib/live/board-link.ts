@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { Role, ServerControl } from '../domain/protocol.ts';
+import type { AtTheDoor, Role, ServerControl } from '../domain/protocol.ts';
 import { PROTOCOL_VERSION } from '../domain/protocol.ts';
 import type { BoardContent, Standing } from './board-content.ts';
 import type { BoardParts } from './board-parts.ts';
@@ -30,24 +30,31 @@ export class BoardLink {
 	role: Role;
 	seat: number;
 	clockOffset = 0;
+	/** Undefined for who is in. It stays when the seat ends, so that the end is told in its words. */
+	waiting: AtTheDoor | undefined;
+	/** Many wrong codes were typed, and nobody here has said that they know. */
+	wrongCodes = false;
+	#isClockSet = false;
 
 	constructor(parts: BoardParts & LinkParts) {
 		this.#parts = parts;
 		const { initial, kept } = parts;
 		this.role = initial.role ?? 'stakeholder';
 		this.seat = initial.seat ?? kept.seat ?? 0;
+		this.waiting = initial.waiting;
 	}
 
 	/** Begins to talk to the server. Called in a browser alone. */
 	connect(): void {
-		const { boardId, url, clock, random, WebSocket, polls, content, presence } = this.#parts;
+		const { boardId, url, clock, random, WebSocket, polls, content, presence, as } = this.#parts;
 		this.#transport = new Switching(content.replicas.board.doc, {
 			url,
 			boardId,
 			clock,
 			random,
+			as,
 			WebSocket,
-			polls: polls && { ...polls, have: () => content.replicas.have() },
+			polls: polls && { ...polls, as, have: () => content.replicas.have() },
 			events: {
 				control: (message) => this.#control(message),
 				reply: (reply) => content.work.outbox.reply(reply),
@@ -67,15 +74,15 @@ export class BoardLink {
 	}
 
 	get standing(): Standing {
-		const { seat, clockOffset } = this;
+		const { seat, clockOffset, role } = this;
 		const { state } = this.#link;
 		const isOffline = state === 'down' || state === 'closed';
-		return { seat, clockOffset, isUp: isConnected(this.#link), isOffline };
+		return { seat, clockOffset, isUp: isConnected(this.#link), isOffline, role };
 	}
 
-	/** @param unsent how many notes, or other things, wait */
-	status(unsent: number): Status {
-		return statusOf(this.#link, unsent);
+	/** The truth of the status line, by what waits. */
+	status(unsent: number, changes: boolean): Status {
+		return statusOf(this.#link, unsent, changes);
 	}
 
 	send(frame: Uint8Array<ArrayBuffer>): boolean {
@@ -121,6 +128,11 @@ export class BoardLink {
 				return this.#transport?.drain(message.retryAfterMs);
 			case 'time':
 				return this.#setClock(message.now);
+			case 'wrong-codes':
+				return this.tellOfWrongCodes(true);
+			case 'counts': // For room screens, which are no board of a person.
+			case 'code':
+				return;
 		}
 	}
 
@@ -133,9 +145,20 @@ export class BoardLink {
 		this.#setClock(hello.now);
 		content.work.useSeat(hello.seat);
 		void content.work.takeOver();
+		const hasWaited = this.waiting !== undefined;
+		this.waiting = hello.waiting;
+		if (hello.waiting) return this.#move({ type: 'hello', slow: this.#transport?.isSlow ?? false });
 		if (!content.replicas.hello(hello)) return;
+		// What was asked for at the door was denied.
+		if (hasWaited) content.replicas.askForBoard();
 		this.#move({ type: 'hello', slow: this.#transport?.isSlow ?? false });
 		content.work.outbox.connected();
+	}
+
+	/** @param isNews whether the desk is to see it, or has */
+	tellOfWrongCodes(isNews: boolean): void {
+		this.wrongCodes = isNews;
+		this.#parts.topics.link.changedRemotely();
 	}
 
 	#move(event: LinkEvent): void {
@@ -152,7 +175,13 @@ export class BoardLink {
 		topics.link.changed();
 	}
 
+	/** The server's time, or undefined until it has said it. */
+	get serverNow(): number | undefined {
+		return this.#isClockSet ? this.#parts.clock.now() + this.clockOffset : undefined;
+	}
+
 	#setClock(now: number): void {
+		this.#isClockSet = true;
 		this.clockOffset = now - this.#parts.clock.now();
 		this.#parts.topics.link.changedRemotely();
 	}

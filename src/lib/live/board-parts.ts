@@ -1,4 +1,4 @@
-import type { Role } from '../domain/protocol.ts';
+import type { Role, AtTheDoor } from '../domain/protocol.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Clock } from './clock.ts';
 import type { KeptWork } from './kept-work.ts';
@@ -8,6 +8,8 @@ export interface InitialBoard {
 	snapshot?: Snapshot;
 	seat?: number;
 	role?: Role;
+	/** Waits to be let in: all that it is told of the board. */
+	waiting?: AtTheDoor | undefined;
 }
 
 /** What a board in a browser is made of, given from outside. */
@@ -20,6 +22,8 @@ export interface BoardParts {
 	newCid: () => string;
 	kept: KeptWork;
 	initial: InitialBoard;
+	/** The seat of a shared device that this page is. */
+	as?: number | undefined;
 	WebSocket?: typeof WebSocket | undefined;
 	/** For networks that stop sockets; absent where there are no requests. */
 	polls?: { address: string; fetch: typeof fetch; isHidden: () => boolean } | undefined;

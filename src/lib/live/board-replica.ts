@@ -1,9 +1,11 @@
 import type * as Y from 'yjs';
+import { type Action, type ActionWithId, actionsInOrder } from '../domain/action.ts';
 import type { Cluster } from '../domain/cluster.ts';
 import {
 	type BoardCounts,
 	type BoardMeta,
 	boardRoots,
+	readAction,
 	readCluster,
 	readNote,
 	readStage
@@ -17,6 +19,7 @@ import { Replica, touchedKeys } from './replica.ts';
 export interface BoardEvents {
 	notes(ids: Iterable<string>): void;
 	clusters(): void;
+	actions(): void;
 	/** Title, stage or counts. */
 	stage(): void;
 }
@@ -28,6 +31,8 @@ export class BoardReplica extends Replica {
 	counts: BoardCounts = { people: {}, notes: {} };
 	readonly notes = new Map<string, Note>();
 	readonly clusters = new Map<string, Cluster>();
+	/** In the order in which they were added. */
+	actions: readonly ActionWithId[] = [];
 	readonly #events: BoardEvents;
 
 	constructor(events: BoardEvents, initial?: Snapshot) {
@@ -39,6 +44,7 @@ export class BoardReplica extends Replica {
 		this.counts = initial.counts;
 		for (const [id, note] of initial.notes) this.notes.set(id, note);
 		for (const [id, cluster] of initial.clusters) this.clusters.set(id, cluster);
+		this.actions = actionsInOrder(initial.actions);
 	}
 
 	clear(): void {
@@ -47,6 +53,7 @@ export class BoardReplica extends Replica {
 		this.counts = { people: {}, notes: {} };
 		this.notes.clear();
 		this.clusters.clear();
+		this.actions = [];
 		this.#tellAll(ids);
 	}
 
@@ -60,6 +67,7 @@ export class BoardReplica extends Replica {
 		for (const [id, map] of roots.notes.entries()) this.notes.set(id, readNote(map));
 		this.clusters.clear();
 		for (const [id, map] of roots.clusters.entries()) this.clusters.set(id, readCluster(map));
+		this.#readActions(doc);
 		this.#tellAll(touched);
 	}
 
@@ -82,6 +90,10 @@ export class BoardReplica extends Replica {
 			}
 			this.#events.clusters();
 		});
+		roots.actions.observeDeep(() => {
+			this.#readActions(doc);
+			this.#events.actions();
+		});
 		roots.meta.observe(() => {
 			this.#readMeta(doc);
 			this.#events.stage();
@@ -101,6 +113,12 @@ export class BoardReplica extends Replica {
 		this.meta = meta.size === 0 ? undefined : (meta.toJSON() as unknown as BoardMeta);
 	}
 
+	#readActions(doc: Y.Doc): void {
+		const actions = new Map<string, Action>();
+		for (const [id, map] of boardRoots(doc).actions.entries()) actions.set(id, readAction(map));
+		this.actions = actionsInOrder(actions);
+	}
+
 	#readStage(doc: Y.Doc): void {
 		this.stage = boardRoots(doc).stage.size === 0 ? undefined : readStage(doc);
 	}
@@ -108,6 +126,7 @@ export class BoardReplica extends Replica {
 	#tellAll(ids: Iterable<string>): void {
 		this.#events.stage();
 		this.#events.clusters();
+		this.#events.actions();
 		this.#events.notes(ids);
 	}
 }

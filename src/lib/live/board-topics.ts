@@ -5,6 +5,7 @@ const names = [
 	'link',
 	'stage',
 	'notes',
+	'actions',
 	'me',
 	'desk',
 	'presence',

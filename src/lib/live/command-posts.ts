@@ -10,6 +10,8 @@ const ANSWER_MS = 10_000;
 export interface CommandPostsOptions {
 	clock: Clock;
 	random: () => number;
+	/** Which seat of a shared device sends them, as text of a field; empty elsewhere. */
+	as?: string;
 	post(body: string, withinMs: number): PollRequest;
 	replies(replies: readonly Reply[]): void;
 	/** What has not been answered is let go: the outbox still has it. */
@@ -47,7 +49,8 @@ export class CommandPosts {
 		this.#stopTimer = undefined;
 		const bundle = [...this.#waiting].slice(0, limits.commandsPerRequest);
 		if (bundle.length === 0) return;
-		const body = `{"v":${PROTOCOL_VERSION},"commands":[${bundle.join(',')}]}`;
+		const { as = '' } = this.#options;
+		const body = `{"v":${PROTOCOL_VERSION},${as}"commands":[${bundle.join(',')}]}`;
 		const request = this.#options.post(body, ANSWER_MS);
 		this.#request = request;
 		void request.answer.then((answer) => {

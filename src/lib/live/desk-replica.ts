@@ -1,7 +1,10 @@
 import type * as Y from 'yjs';
-import { type BinnedNote, type DeskCells, deskRoots } from '../domain/document.ts';
+import { type BinnedNote, type DeskCells, type DeskVoting, deskRoots } from '../domain/document.ts';
+import type { HiddenNote, QueuedNote } from '../domain/moderation.ts';
+import type { EarlyNote } from '../domain/note.ts';
 import type { QuestionId } from '../domain/question.ts';
-import type { DeskSeat } from '../domain/seat.ts';
+import type { SentPrompt } from '../domain/prompt.ts';
+import type { DeskSeat, HelpCall } from '../domain/seat.ts';
 import { Replica } from './replica.ts';
 import type { LiveDesk } from './types.ts';
 
@@ -31,8 +34,42 @@ export class DeskReplica extends Replica implements LiveDesk {
 		) as DeskCells);
 	}
 
+	get help(): ReadonlyMap<number, HelpCall> {
+		return (this.#parts.help ??= new Map(
+			Array.from(deskRoots(this.doc).help.values(), (call) => [call.seat, call])
+		));
+	}
+
+	get prompts(): ReadonlyMap<string, SentPrompt> {
+		return (this.#parts.prompts ??= new Map(deskRoots(this.doc).prompts.entries()));
+	}
+
+	get begun(): ReadonlyMap<string, number> {
+		return (this.#parts.begun ??= new Map(deskRoots(this.doc).begun.entries()));
+	}
+
 	get bin(): ReadonlyMap<string, BinnedNote> {
 		return (this.#parts.bin ??= new Map(deskRoots(this.doc).bin.entries()));
+	}
+
+	get hidden(): ReadonlyMap<string, HiddenNote> {
+		return (this.#parts.hidden ??= new Map(deskRoots(this.doc).hidden.entries()));
+	}
+
+	get queue(): ReadonlyMap<string, QueuedNote> {
+		return (this.#parts.queue ??= new Map(deskRoots(this.doc).queue.entries()));
+	}
+
+	get early(): ReadonlyMap<string, EarlyNote> {
+		return (this.#parts.early ??= new Map(deskRoots(this.doc).early.entries()));
+	}
+
+	get voting(): Partial<DeskVoting> {
+		return (this.#parts.voting ??= deskRoots(this.doc).voting.toJSON() as Partial<DeskVoting>);
+	}
+
+	get headcount(): LiveDesk['headcount'] {
+		return (this.#parts.headcount ??= deskRoots(this.doc).headcount.toJSON());
 	}
 
 	clear(): void {
@@ -46,7 +83,20 @@ export class DeskReplica extends Replica implements LiveDesk {
 
 	protected override watch(doc: Y.Doc): void {
 		const roots = deskRoots(doc);
-		for (const part of ['seats', 'writers', 'cells', 'bin'] as const)
+		for (const part of [
+			'seats',
+			'writers',
+			'cells',
+			'help',
+			'prompts',
+			'begun',
+			'bin',
+			'hidden',
+			'queue',
+			'early',
+			'voting',
+			'headcount'
+		] as const)
 			roots[part].observe(() => {
 				delete this.#parts[part];
 				this.#changed();

@@ -16,6 +16,8 @@ export interface KeptHereOptions {
 	storage?: KeyValueStore | undefined;
 	/** What all tabs of the browser share; its own store when absent. */
 	shared?: KeyValueStore | undefined;
+	/** Nothing is to outlive the tab. */
+	tabOnly?: boolean;
 	/** The browser's own when absent. */
 	locks?: Locks | undefined;
 }
@@ -27,7 +29,8 @@ export function keptHere(options: KeptHereOptions): KeptWork {
 	const tab = new QuietStore(storage);
 	const mark = new SeatMark(new QuietStore(options.shared ?? sharedStore()), tab);
 	void forgetLeft(mark, tab);
-	return new KeptWork(storage, boardId, seat, { work: deviceWork(boardId, clock, locks), mark });
+	const work = options.tabOnly ? undefined : deviceWork(boardId, clock, locks);
+	return new KeptWork(storage, boardId, seat, { work, mark });
 }
 
 /** Undefined where there is no database: on the server, and where a browser forbids it. */

@@ -11,6 +11,8 @@ import { type BoardTopics, boardTopics } from './board-topics.ts';
 import type { KeptWork } from './kept-work.ts';
 import type { Edit, LiveBoard } from './types.ts';
 import { Unfinished } from './unfinished.ts';
+import { agreedWithUnanswered, withUnanswered } from './voices.ts';
+import { withFlags } from './with-flags.ts';
 
 /** Puts the parts together: what is read comes from its owner, and says by its topic when it changes. */
 export class SocketBoard implements LiveBoard {
@@ -55,7 +57,7 @@ export class SocketBoard implements LiveBoard {
 		this.#topics.link.read();
 		this.#topics.drafts.read();
 		const { outbox, drafts } = this.#content.work;
-		return this.#link.status(outbox.unsentThings + drafts.unsaved);
+		return this.#link.status(outbox.unsentThings + drafts.unsaved, outbox.hasOtherThings);
 	}
 
 	get role() {
@@ -68,9 +70,33 @@ export class SocketBoard implements LiveBoard {
 		return this.#link.seat;
 	}
 
+	get waiting() {
+		this.#topics.link.read();
+		return this.#link.waiting;
+	}
+
+	get wrongCodes() {
+		this.#topics.link.read();
+		return this.#link.wrongCodes;
+	}
+
+	wrongCodesSeen(): void {
+		this.#link.tellOfWrongCodes(false);
+	}
+
 	get clockOffset() {
 		this.#topics.link.read();
 		return this.#link.clockOffset;
+	}
+
+	serverNow() {
+		this.#topics.link.read();
+		return this.#link.serverNow;
+	}
+
+	get prompts() {
+		this.#topics.me.read();
+		return this.#content.replicas.seat.prompts;
 	}
 
 	get unsent() {
@@ -81,9 +107,19 @@ export class SocketBoard implements LiveBoard {
 	get me() {
 		this.#topics.me.read();
 		const { me } = this.#content.replicas.seat;
-		const { entries } = this.#content.work.outbox;
-		const flag = entries.findLast(({ body }) => body.t === 'flag.finished');
-		return me && flag?.body.t === 'flag.finished' ? { ...me, finished: flag.body.on } : me;
+		return me && withFlags(me, this.#content.work.outbox.entries);
+	}
+
+	get ballot() {
+		this.#topics.me.read();
+		const { replicas, work } = this.#content;
+		return withUnanswered(replicas.seat.ballot, work.outbox.entries);
+	}
+
+	get agreed() {
+		this.#topics.me.read();
+		const { replicas, work } = this.#content;
+		return agreedWithUnanswered(replicas.seat.agreed, work.outbox.entries);
 	}
 
 	get meta() {
@@ -116,11 +152,26 @@ export class SocketBoard implements LiveBoard {
 		return this.#content.index.note(id);
 	}
 
+	get actions() {
+		this.#topics.actions.read();
+		return this.#content.replicas.board.actions;
+	}
+
 	get drafts() {
 		this.#topics.drafts.read();
 		this.#topics.edits.read();
 		this.#topics.notes.read();
 		return this.#unfinished.all;
+	}
+
+	get sentBack() {
+		this.#topics.drafts.read();
+		return this.#content.replicas.seat.sentBack;
+	}
+
+	get asked() {
+		this.#topics.drafts.read();
+		return this.#content.replicas.seat.asked;
 	}
 
 	get desk() {
@@ -136,7 +187,8 @@ export class SocketBoard implements LiveBoard {
 
 	send(body: CommandBody) {
 		// What is shown is what is sent: the server keeps words as they come, and refuses odd ones.
-		const tidy = 'text' in body ? { ...body, text: tidyText(body.text) } : body;
+		const text = 'text' in body ? body.text : undefined;
+		const tidy = text === undefined ? body : { ...body, text: tidyText(text) };
 		const isPrivate = (id: string) => this.note(id)?.private === true;
 		const { stage } = this.#content.replicas.board;
 		return this.#content.work.outbox.add(asWritten(tidy, stage, isPrivate));

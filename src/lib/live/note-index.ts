@@ -1,4 +1,5 @@
 import type { Cluster } from '../domain/cluster.ts';
+import type { OwnPrivateNote } from '../domain/document.ts';
 import type { Note, PrivateNote } from '../domain/note.ts';
 import { Slots } from '../domain/place.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
@@ -12,7 +13,7 @@ import type { BoardNote, OrderedBoardQuestion } from './types.ts';
 export interface NoteSources {
 	notes: ReadonlyMap<string, Note>;
 	clusters: ReadonlyMap<string, Cluster>;
-	private: ReadonlyMap<string, PrivateNote>;
+	private: ReadonlyMap<string, OwnPrivateNote>;
 	/** Own ids with their rank in the order of writing. */
 	own: ReadonlyMap<string, number>;
 	entries(): readonly Entry[];
@@ -201,7 +202,7 @@ export class NoteIndex {
 		this.#staleQuestions.delete(q);
 		this.#ownNotes.delete(q);
 		const clusters = new Map([...this.#sources.clusters].filter(([, cluster]) => cluster.q === q));
-		const found = readingOrder(this.#place(q, clusters.values()), clusters).find(
+		const found = readingOrder(this.#place(q, clusters), clusters).find(
 			(question) => question.q === q
 		) as OrderedBoardQuestion;
 		this.#ordered.set(q, found);
@@ -209,13 +210,12 @@ export class NoteIndex {
 	}
 
 	/** Gives notes without a place of their own the gaps that the others leave. */
-	#place(q: QuestionId, clusters: Iterable<Cluster>): BoardNote[] {
+	#place(q: QuestionId, clusters: ReadonlyMap<string, Cluster>): BoardNote[] {
 		const shown = Array.from(this.#inQuestion.get(q) ?? [], (id) => this.#shown.get(id)).filter(
 			(note) => note !== undefined
 		);
 		const slots = new Slots();
-		for (const cluster of clusters) slots.takeRow(cluster.p[1]);
-		for (const note of shown) if (note.p) slots.take(note.p);
+		slots.takeAll(shown, clusters);
 		const waiting = shown
 			.filter((note) => !note.p)
 			.sort((a, b) => this.#rank(a.id) - this.#rank(b.id));

@@ -4,6 +4,7 @@ import { newCid } from './cid.ts';
 import { type Clock, deviceClock } from './clock.ts';
 import { keptHere } from './kept-here.ts';
 import { SocketBoard } from './live-board.ts';
+import { pageSocketUrl } from './page-socket-url.ts';
 import { type KeyValueStore, tabStore } from './quiet-store.ts';
 import { mayReloadFor } from './reload-once.ts';
 import type { Locks } from './tab-lock.ts';
@@ -13,6 +14,11 @@ export interface OpenBoardOptions {
 	boardId: string;
 	/** What the page was served with: shown until the socket has more. */
 	initial?: InitialBoard;
+	/**
+	 * The seat of a device that several people share. Then nothing is kept longer than the tab lives:
+	 * whoever has the device next finds nobody's words.
+	 */
+	as?: number | undefined;
 	/** `ws(s)://host/sync/boards`; this page's own server when absent. */
 	socketUrl?: string;
 	clock?: Clock;
@@ -50,8 +56,13 @@ export function openBoard(options: OpenBoardOptions): LiveBoard {
 		clock,
 		random: options.random ?? Math.random,
 		newCid: options.newCid ?? newCid,
-		kept: keptHere({ ...options, seat: options.initial?.seat }),
+		kept: keptHere({
+			...options,
+			seat: options.initial?.seat,
+			tabOnly: options.as !== undefined
+		}),
 		initial: options.initial ?? {},
+		as: options.as,
 		WebSocket: options.WebSocket,
 		polls: send && {
 			address: `${options.requestUrl ?? '/api/boards'}/${boardId}`,
@@ -64,11 +75,6 @@ export function openBoard(options: OpenBoardOptions): LiveBoard {
 	board.connect();
 	if (inPage) reload ??= followPage(board).reload;
 	return board;
-}
-
-/** The socket of the server that served this page. */
-function pageSocketUrl({ protocol, host }: Location): string {
-	return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync/boards`;
 }
 
 /**

@@ -68,6 +68,14 @@ export class Outbox {
 		return new Set(this.unanswered.map((entry) => this.#subject(entry) ?? entry.cid)).size;
 	}
 
+	/** Whether something waits that is no note: words are what people call a note. */
+	get hasOtherThings(): boolean {
+		const noteOfWords = (entry: Entry) =>
+			textOf(entry.body) === undefined ? [] : [this.#subject(entry)];
+		const notes = new Set(this.unanswered.flatMap(noteOfWords));
+		return this.unanswered.some((entry) => !notes.has(this.#subject(entry)));
+	}
+
 	/** The server's id of a note posted from this page, by its cid. */
 	idOf(cid: string): string | undefined {
 		return this.#ids.get(cid);
@@ -225,14 +233,15 @@ export class Outbox {
 				return this.#pump();
 			}
 			const subject = this.#subject(entry);
-			// What is undone depends on all that came before.
-			const held = entry.body.t === 'undo' ? !first : subject !== undefined && busy.has(subject);
+			// What is undone or done again depends on all that came before.
+			const goesAlone = entry.body.t === 'undo' || entry.body.t === 'redo';
+			const held = goesAlone ? !first : subject !== undefined && busy.has(subject);
 			if (!held && !this.#underway.isFresh(entry.cid, now)) {
 				const wait = this.#pace.take(now);
 				if (wait > 0) return this.#wakeIn(wait);
 				if (!this.#send(entry, now)) return;
 			}
-			if (held && entry.body.t === 'undo') break;
+			if (held && goesAlone) break;
 			if (subject !== undefined) busy.add(subject);
 			first = false;
 		}
@@ -292,8 +301,9 @@ function withNote(body: CommandBody, id: string): CommandBody {
 	return 'id' in body ? { ...body, id } : body;
 }
 
+/** The words of a note, which become a draft when they are refused. */
 function textOf(body: CommandBody): string | undefined {
-	return 'text' in body ? body.text : undefined;
+	return body.t === 'note.post' || body.t === 'note.edit' ? body.text : undefined;
 }
 
 function refusal(cid: string, code: RefusalCode, t?: string): RefusedReply {

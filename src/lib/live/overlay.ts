@@ -1,3 +1,4 @@
+import type { OwnPrivateNote } from '../domain/document.ts';
 import { type Note, type PrivateNote, movedNote, toMinute, withText } from '../domain/note.ts';
 import type { GroupId } from '../domain/group.ts';
 import type { Place } from '../domain/place.ts';
@@ -10,7 +11,8 @@ export const WAITING_AFTER_MS = 2_000;
 /** What the replicas say of one note. */
 export interface Beneath {
 	shared?: Note | undefined;
-	private?: PrivateNote | undefined;
+	/** While it is not shown; beside a shown one other words for it, which wait for a facilitator. */
+	private?: OwnPrivateNote | undefined;
 	own: boolean;
 }
 
@@ -22,6 +24,8 @@ export interface Situation {
 	clockOffset: number;
 	offline: boolean;
 	privateStep: boolean;
+	/** A facilitator reads what this seat writes before others see it. */
+	approval: boolean;
 	/** The seat's own group and number. */
 	group: GroupId | undefined;
 	seat: number;
@@ -46,14 +50,18 @@ export function overlayNote(
 ): ShownNote | undefined {
 	const hidden =
 		!beneath.shared &&
-		(beneath.private !== undefined || situation.privateStep || entries.some(isAsPrivate));
-	let words: Words | undefined = beneath.shared ?? beneath.private;
+		(beneath.private !== undefined ||
+			situation.privateStep ||
+			situation.approval ||
+			entries.some(isAsPrivate));
+	let words: Words | undefined = wordsBeneath(beneath);
 	for (const entry of entries) words = lay(words, entry, hidden, situation);
 	if (!words) return undefined;
 	const post = entries.find((entry) => entry.body.t === 'note.post');
 	const own = beneath.own || (post?.body.t === 'note.post' && isFor(post.body.for, situation.seat));
 	const state = own ? stateOf(beneath, entries, situation) : undefined;
 	const dots = situation.dots(id);
+	const agree = beneath.shared?.agree;
 	return {
 		id,
 		key,
@@ -67,11 +75,19 @@ export function overlayNote(
 		...(words.cluster ? { cluster: words.cluster } : {}),
 		...(words.late ? { late: true } : {}),
 		...(dots === undefined ? {} : { dots }),
+		...(agree ? { agree } : {}),
+		...(hidden && words.readable ? { readable: true as const } : {}),
 		own,
 		private: hidden,
 		...(state ? { state } : {}),
 		pending: entries.length > 0
 	};
+}
+
+/** The own words of a shown note go before those that others see. */
+function wordsBeneath({ shared, private: own }: Beneath): Words | undefined {
+	if (!shared || !own) return shared ?? own;
+	return { ...shared, text: own.text, v: own.v };
 }
 
 function lay(
@@ -91,7 +107,8 @@ function lay(
 					group: body.group ?? situation.group ?? 'other',
 					at: toMinute(entry.madeAt + situation.clockOffset),
 					via: body.via ?? 'self',
-					...(body.p && !hidden ? { p: body.p } : {})
+					...(body.p && !hidden ? { p: body.p } : {}),
+					...(body.readable ? { readable: true as const } : {})
 				}
 			);
 		case 'note.edit':
@@ -130,6 +147,7 @@ function stateOf(
 			? 'waiting'
 			: undefined;
 	if (entries.length > 0) return undefined;
+	if (beneath.private?.waiting) return 'queued';
 	return beneath.shared ? 'sent' : 'saved';
 }
 
@@ -150,7 +168,7 @@ export function showsEffect(entry: Entry, { shared, private: hidden, own }: Bene
 			// That it is one's own comes in another document: until then it would look like another's.
 			return beneath !== undefined && (own || body.for !== undefined);
 		case 'note.edit':
-			return beneath === undefined || beneath.text === body.text;
+			return beneath === undefined || (hidden ?? beneath).text === body.text;
 		case 'note.move':
 			return !beneath || (hasMoved(beneath.q, body.q) && (!shared || hasMoved(shared.p, body.p)));
 		case 'note.remove':

@@ -18,12 +18,16 @@ export type Have = Partial<Record<DocumentName, { epoch: string; sv: string }>>;
 export interface PollOptions {
 	/** `http(s)://host/api/boards/<id>` */
 	address: string;
+	/** What else each address says, from the `?` on; nothing secret. */
+	query?: string | undefined;
 	fetch: typeof fetch;
 	clock: Clock;
 	random: () => number;
 	/** Whether nobody looks at the page. */
 	isHidden: () => boolean;
 	have: () => Have;
+	/** The seat of a shared device that this page is. */
+	as?: number | undefined;
 	events: Pick<TransportEvents, 'control' | 'reply' | 'document' | 'lost' | 'ended'> & {
 		/** All that was done before this moment is in the documents. */
 		upToDate(at: number): void;
@@ -47,11 +51,12 @@ export class PollTransport {
 
 	constructor(options: PollOptions) {
 		this.#options = options;
-		const { clock, random, isHidden, events } = options;
+		const { clock, random, isHidden, events, as } = options;
 		this.#pace = new PollPace({ clock, random, isHidden });
 		this.#posts = new CommandPosts({
 			clock,
 			random,
+			...(as === undefined ? {} : { as: `"as":{"seat":${as}},` }),
 			post: (body, withinMs) => this.#post('commands', body, withinMs),
 			replies: (replies) => {
 				for (const reply of replies) events.reply(reply);
@@ -122,10 +127,12 @@ export class PollTransport {
 
 	#ask(held: boolean): void {
 		this.#stopNext = undefined;
-		const { clock, have } = this.#options;
+		const { clock, have, as } = this.#options;
 		const presence = this.#presence === undefined ? {} : { presence: this.#presence };
 		this.#presence = undefined;
-		const body = JSON.stringify({ v: PROTOCOL_VERSION, have: have(), ...presence, wait: held });
+		const who = as === undefined ? {} : { as: { seat: as } };
+		const asked = { v: PROTOCOL_VERSION, have: have(), ...who, ...presence, wait: held };
+		const body = JSON.stringify(asked);
 		const asking = { request: this.#post('poll', body, held ? HELD_MS : SHORT_MS), held };
 		const askedAt = clock.now();
 		this.#asking = asking;
@@ -137,8 +144,8 @@ export class PollTransport {
 	}
 
 	#post(path: string, body: string, withinMs: number): PollRequest {
-		const { fetch, clock, address } = this.#options;
-		return postJson({ fetch, clock, address: `${address}/${path}`, body, withinMs });
+		const { fetch, clock, address, query = '' } = this.#options;
+		return postJson({ fetch, clock, address: `${address}/${path}${query}`, body, withinMs });
 	}
 
 	#answered(answer: Answer, held: boolean, askedAt: number): void {
@@ -161,8 +168,8 @@ export class PollTransport {
 
 	#take({ hello, control, docs, presence }: PollAnswer, askedAt: number): void {
 		const { events } = this.#options;
-		const { v, seat, role, desk } = hello;
-		const who = JSON.stringify([v, seat, role, desk !== undefined]);
+		const { v, seat, role, desk, waiting } = hello;
+		const who = JSON.stringify([v, seat, role, desk !== undefined, waiting]);
 		const isNew = who !== this.#hello;
 		this.#hello = who;
 		this.#attempt = 0;

@@ -59,6 +59,11 @@ export class Replicas {
 		this.#ask('seat');
 	}
 
+	/** Asks for **board** by ourselves, where what the provider asked was denied. */
+	askForBoard(): void {
+		this.#ask('board');
+	}
+
 	/**
 	 * Takes the epochs of a new connection and asks for the documents that the provider does not.
 	 * @returns false when the connection is given up, because **board** has another history now

@@ -33,6 +33,7 @@ export class Settling {
 			const { body, answered, cid } = entry;
 			if (answered && answered.at < asOf) return true;
 			if (body.t === 'flag.finished') return (seat.me?.finished ?? false) === body.on;
+			if (body.t === 'flag.practised') return (seat.me?.practised ?? false) === body.on;
 			const id = answered?.id ?? noteOf(body) ?? cid;
 			const beneath = { shared: board.notes.get(id), private: seat.private.get(id) };
 			return showsEffect(entry, { ...beneath, own: seat.own.has(id) });

@@ -1,5 +1,5 @@
 import { type ClosedReason, isTaking, type TurnedAwayReason } from './close-reason.ts';
-import type { Status } from './types.ts';
+import type { Status, Waiting } from './types.ts';
 
 /** How this page and the server stand. `slow`: by requests; `resuming`: just lost, the first try is under way. */
 export type Link =
@@ -48,8 +48,10 @@ export function isConnected({ state }: Link): boolean {
 /**
  * The one truth of the status line: derived, never kept.
  * @param unsent how many notes, or other things, have a command without a reply or were not saved
+ * @param changes whether some of them are no notes
  */
-export function statusOf(link: Link, unsent: number): Status {
+export function statusOf(link: Link, unsent: number, changes = false): Status {
+	const waiting: Waiting = { count: unsent, ...(changes ? { changes } : {}) };
 	switch (link.state) {
 		case 'closed': {
 			const { state: _, ...how } = link;
@@ -57,14 +59,14 @@ export function statusOf(link: Link, unsent: number): Status {
 		}
 		case 'down':
 			return link.turnedAway
-				? { kind: 'turned-away', reason: link.turnedAway, count: unsent }
-				: { kind: 'offline', count: unsent };
+				? { kind: 'turned-away', reason: link.turnedAway, ...waiting }
+				: { kind: 'offline', ...waiting };
 		case 'up':
-			return unsent === 0 ? { kind: 'saved' } : { kind: 'waiting', count: unsent };
+			return unsent === 0 ? { kind: 'saved' } : { kind: 'waiting', ...waiting };
 		case 'slow':
-			return unsent === 0 ? { kind: 'slow' } : { kind: 'waiting', count: unsent };
+			return unsent === 0 ? { kind: 'slow' } : { kind: 'waiting', ...waiting };
 		case 'starting':
 		case 'resuming':
-			return unsent === 0 ? { kind: 'connecting' } : { kind: 'waiting', count: unsent };
+			return unsent === 0 ? { kind: 'connecting' } : { kind: 'waiting', ...waiting };
 	}
 }

@@ -10,6 +10,7 @@ import {
 	PROTOCOL_VERSION,
 	type ServerControl
 } from '../domain/protocol.ts';
+import type { AS_SCREEN } from '../domain/room-screen.ts';
 import { drainDelay, reconnectDelay, seldomDelay } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import {
@@ -48,6 +49,8 @@ export interface TransportOptions {
 	clock: Clock;
 	random: () => number;
 	events: TransportEvents;
+	/** The seat of a shared device that this page is. */
+	as?: number | typeof AS_SCREEN.as | undefined;
 	WebSocket?: typeof WebSocket | undefined;
 }
 
@@ -56,13 +59,13 @@ export interface TransportOptions {
  * so what would send updates and awareness is taken off.
  */
 class Carrier extends WebsocketProvider {
-	constructor(doc: Y.Doc, { url, boardId, WebSocket }: TransportOptions) {
+	constructor(doc: Y.Doc, { url, boardId, as, WebSocket }: TransportOptions) {
 		const awareness = new Awareness(doc);
 		awareness.setLocalState(null);
 		super(url, boardId, doc, {
 			connect: false,
 			// So that a server that has moved on can say so, instead of being misunderstood.
-			params: { v: String(PROTOCOL_VERSION) },
+			params: { v: String(PROTOCOL_VERSION), ...(as === undefined ? {} : { as: String(as) }) },
 			// Two tabs of one browser would share what the server gave to only one of them.
 			disableBc: true,
 			awareness,
@@ -148,6 +151,9 @@ export class Transport {
 	hint(): void {
 		if (this.#stopped) return;
 		if (this.#stopRetry) return this.#tryAgainSoon();
+		// After a sleep the line has been silent for long: there is nothing left to ask.
+		this.#watch();
+		if (this.#stopRetry) return;
 		const asked = this.#options.clock.now();
 		this.send(emptyFrame(Frame.queryAwareness));
 		this.#stopProbe?.();

@@ -1,18 +1,28 @@
+import type { ActionWithId } from '../domain/action.ts';
+import type { Dots } from '../domain/ballot.ts';
 import type { Cluster } from '../domain/cluster.ts';
 import type { AcceptedReply, CommandBody, RefusedReply } from '../domain/command.ts';
-import type { BinnedNote, BoardCounts, BoardMeta, DeskCells } from '../domain/document.ts';
+import type {
+	BinnedNote,
+	BoardCounts,
+	BoardMeta,
+	DeskCells,
+	DeskVoting
+} from '../domain/document.ts';
 import type { RefusalCode } from '../domain/errors.ts';
 import type { GroupId } from '../domain/group.ts';
-import type { PrivateNote } from '../domain/note.ts';
+import type { HiddenNote, Question, QueuedNote, SentBack } from '../domain/moderation.ts';
+import type { EarlyNote, Note, PrivateNote } from '../domain/note.ts';
 import type { Place } from '../domain/place.ts';
-import type { Role, SharedPresence } from '../domain/protocol.ts';
+import type { AtTheDoor, Role, SharedPresence } from '../domain/protocol.ts';
 import type { QuestionId } from '../domain/question.ts';
 import type { OrderedQuestion } from '../domain/reading-order.ts';
-import type { DeskSeat, Me } from '../domain/seat.ts';
+import type { Prompt, SentPrompt } from '../domain/prompt.ts';
+import type { Me, DeskSeat, HelpCall } from '../domain/seat.ts';
 import type { Stage } from '../domain/stage.ts';
 
-/** The state of one's own note in words: never shown before it is true. */
-export type NoteState = 'waiting' | 'saved' | 'sent';
+/** The state of one's own note in words: never shown before it is true. `queued` waits for a facilitator. */
+export type NoteState = 'waiting' | 'saved' | 'queued' | 'sent';
 
 /** A note as the views draw it: the replica's, with own unanswered commands laid over it. */
 export interface BoardNote extends PrivateNote {
@@ -25,6 +35,8 @@ export interface BoardNote extends PrivateNote {
 	late?: true;
 	/** Dots that came with an import. */
 	dots?: number;
+	/** People who agree, by group. */
+	agree?: NonNullable<Note['agree']>;
 	own: boolean;
 	/** True while it stays with its writer: in **seat**, or posted in a private step. */
 	private: boolean;
@@ -44,6 +56,8 @@ export interface Draft {
 	group?: GroupId;
 	/** Written while nobody else saw it: sent again it stays so. */
 	asPrivate?: true;
+	/** Written where it said that facilitators read it. */
+	readable?: true;
 	code: RefusalCode;
 	message: string;
 }
@@ -79,14 +93,22 @@ export interface KeptParts {
 	edits?: readonly Edit[] | undefined;
 }
 
+/** What has not reached the board yet. */
+export interface Waiting {
+	/** Notes, or other things. */
+	count: number;
+	/** Some are no notes: a dot, a “Me too”, a move. */
+	changes?: true;
+}
+
 /** The one truth of the status line (X101). */
 export type Status =
 	| { kind: 'connecting' }
 	| { kind: 'saved' }
-	| { kind: 'waiting'; count: number }
-	| { kind: 'offline'; count: number }
+	| ({ kind: 'waiting' } & Waiting)
+	| ({ kind: 'offline' } & Waiting)
 	/** This page is not let in for now, by the server or the network; it tries again by itself. */
-	| { kind: 'turned-away'; reason: 'pages' | 'full' | 'paused' | 'network'; count: number }
+	| ({ kind: 'turned-away'; reason: 'pages' | 'full' | 'paused' | 'network' } & Waiting)
 	| { kind: 'slow' }
 	| {
 			kind: 'closed';
@@ -103,6 +125,9 @@ export type Status =
 			message?: string;
 	  };
 
+/** What a seat says of itself; a call for help that nobody has heard yet says so. */
+export type Said = Me & { helpWaits?: boolean };
+
 /**
  * A board in a browser: reading any getter inside a component subscribes to it (createSubscriber).
  * Made once per page by `openBoard()` and handed down by context.
@@ -113,7 +138,11 @@ export interface LiveBoard {
 	readonly status: Status;
 	readonly role: Role;
 	readonly seat: number;
-	readonly me: Me | undefined;
+	/** Set while this seat waits to be let in, and when it was turned away: all that it was told. */
+	readonly waiting: AtTheDoor | undefined;
+	/** Facilitators alone: many wrong codes were typed since `wrongCodesSeen()`. */
+	readonly wrongCodes: boolean;
+	readonly me: Said | undefined;
 	readonly meta: BoardMeta | undefined;
 	readonly stage: Stage | undefined;
 	readonly counts: BoardCounts;
@@ -122,18 +151,33 @@ export interface LiveBoard {
 	/** Own notes of a question, private and shared, newest first. */
 	ownNotes(q: QuestionId): readonly BoardNote[];
 	note(id: string): BoardNote | undefined;
+	/** What was agreed, in the order in which it was added. */
+	readonly actions: readonly ActionWithId[];
+	/** The own ballot, own unanswered votes included. */
+	readonly ballot: Dots;
+	/** Notes that this person agrees with. */
+	readonly agreed: ReadonlySet<string>;
 	readonly drafts: readonly Draft[];
+	/** Own words that a facilitator hid or sent back, by the id of their note. */
+	readonly sentBack: ReadonlyMap<string, SentBack>;
+	/** What facilitators ask about own notes, by the id of the note. */
+	readonly asked: ReadonlyMap<string, Question>;
 	/** Undefined unless this seat may read **desk**. */
 	readonly desk: LiveDesk | undefined;
 	readonly presence: ReadonlyMap<string, SharedPresence>;
 	/** Milliseconds to add to this device's clock to get the server's. */
 	readonly clockOffset: number;
+	/** Milliseconds since 1970 by the server's clock, or undefined until it has said its time. */
+	serverNow(): number | undefined;
+	/** What the facilitator asked this seat's group for, by question. */
+	readonly prompts: ReadonlyMap<QuestionId, Prompt>;
 
 	/**
 	 * Sends a command; resolves with the reply (however late), also after reconnecting. Never rejects.
 	 * One that went with what it was about resolves with `gone` and an empty message: nothing to tell.
 	 */
 	send(body: CommandBody): Promise<AcceptedReply | RefusedReply>;
+	wrongCodesSeen(): void;
 	/** Tries to connect now, where the next try would come later. */
 	tryAgain(): void;
 	/** Latest place of the pointer or drag; throttled. */
@@ -166,5 +210,19 @@ export interface LiveDesk {
 	readonly seats: ReadonlyMap<number, DeskSeat>;
 	readonly writers: ReadonlyMap<string, number>;
 	readonly cells: DeskCells;
+	/** Seats that ask for help. */
+	readonly help: ReadonlyMap<number, HelpCall>;
+	/** By `question group`: which groups were asked for their view. */
+	readonly prompts: ReadonlyMap<string, SentPrompt>;
+	/** By step: when it began last. */
+	readonly begun: ReadonlyMap<string, number>;
 	readonly bin: ReadonlyMap<string, BinnedNote>;
+	readonly hidden: ReadonlyMap<string, HiddenNote>;
+	readonly queue: ReadonlyMap<string, QueuedNote>;
+	/** Private notes that facilitators may read before they are shared. */
+	readonly early: ReadonlyMap<string, EarlyNote>;
+	/** What may be known of a vote under way; empty before the first dot. */
+	readonly voting: Partial<DeskVoting>;
+	/** People without a device, by group. */
+	readonly headcount: Partial<Record<GroupId, number>>;
 }

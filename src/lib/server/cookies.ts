@@ -1,5 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { isSecure, seatCookieEnd, seatCookieName, sessionCookieName } from '#lib/domain/cookie.ts';
+import {
+	CLEAR_SITE_DATA,
+	isElsewhere,
+	isSecure,
+	screenCookieName,
+	seatCookieEnd,
+	seatCookieName,
+	sessionCookieName
+} from '#lib/domain/cookie.ts';
 import { services } from './services.ts';
 
 function shared() {
@@ -31,6 +39,34 @@ export function clearSession(event: RequestEvent): void {
 /** The seat at this board that came with a request. */
 export function seatOf(event: RequestEvent, boardId: string): string | undefined {
 	return event.cookies.get(seatName(boardId));
+}
+
+/** Takes all seats at this board off the browser, which keeps nothing of the site unless it is elsewhere too. */
+export function leaveBoard(event: RequestEvent, boardId: string): void {
+	event.cookies.delete(seatName(boardId), shared());
+	clearUnlessElsewhere(event, boardId);
+}
+
+/**
+ * Tells a browser whose seat was removed, and that is nowhere else, to keep nothing of the site. On a
+ * device that others still sit at it keeps all, and so it does where nobody can say.
+ */
+export async function clearSite(event: RequestEvent, boardId: string): Promise<void> {
+	const isSeated = await services()
+		.workshops.isSeated(boardId, seatOf(event, boardId))
+		.catch(() => true);
+	if (!isSeated) clearUnlessElsewhere(event, boardId);
+}
+
+function clearUnlessElsewhere(event: RequestEvent, boardId: string): void {
+	const names = event.cookies.getAll().map(({ name }) => name);
+	if (!isElsewhere(services().settings.publicUrl, boardId, names))
+		event.setHeaders({ 'clear-site-data': CLEAR_SITE_DATA });
+}
+
+/** The room screen at this board that came with a request beside a seat. */
+export function screenOf(event: RequestEvent, boardId: string): string | undefined {
+	return event.cookies.get(screenCookieName(services().settings.publicUrl, boardId));
 }
 
 /**

@@ -39,6 +39,7 @@ export const icons = {
 	download: 'M12 4v12M6.5 11l5.5 5.5 5.5-5.5M5 20.5h14',
 	upload: 'M12 16.5V4.5M6.5 10L12 4.5 17.5 10M5 20.5h14',
 	undo: 'M8.5 4.5L4 9l4.5 4.5M4 9h10a5.5 5.5 0 0 1 0 11h-3',
+	redo: 'M15.5 4.5L20 9l-4.5 4.5M20 9H10a5.5 5.5 0 0 0 0 11h3',
 	qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5M20 14v.1M17 20h3v-3M14 20v.1M7 7v.1M17 7v.1M7 17v.1',
 	pause: 'M8 5v14M16 5v14',
 	flag: 'M5 21V4h13l-2.5 4.5L18 13H5',

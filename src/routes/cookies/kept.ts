@@ -7,6 +7,12 @@ export const kept: { name: string; where: string; why: string; until: string }[]
 		until: 'It ends a week after the board is closed.'
 	},
 	{
+		name: 'fiveways_seat_, part of the board’s number and _screen',
+		where: 'Cookie, on a device that shows a board to a room',
+		why: 'Opens the room screen where somebody has a seat on the same device.',
+		until: 'It ends after 12 hours.'
+	},
+	{
 		name: 'fiveways_session',
 		where: 'Cookie, for facilitators only',
 		why: 'Keeps you signed in.',

@@ -6,6 +6,10 @@ export const saidOfStatus: { line: string; means: string }[] = [
 		means: 'They are kept on this device. They go by themselves as soon as they can.'
 	},
 	{
+		line: '2 changes waiting to send',
+		means: 'The same, where votes, moves or the like are among what waits.'
+	},
+	{
 		line: 'Offline, kept on this device',
 		means: 'There is no network. Go on writing. Your notes are sent when you are back.'
 	},

@@ -1,5 +1,20 @@
 import { dayInFull, dayInWords } from '../day.ts';
 
+/** The words of going on with another device. */
+export const seatCodeWords = {
+	fold: 'I have a seat code',
+	what: 'With it you carry on with the seat that you have on another device. Your notes come with you.',
+	label: 'Seat code',
+	hint: 'It is on the other device, under "My seat".',
+	codeMissing: 'Type the workshop code.',
+	seatCodeMissing: 'Type the seat code.',
+	wrong:
+		'These two codes do not go together. Check them on the other device, or with the person running the workshop.',
+	tooMany: (wait: string) =>
+		`Too many wrong codes were typed just now. What you typed is kept. Check the codes, wait ${wait} and press Carry on again.`,
+	go: 'Carry on'
+};
+
 /** The words of joining. The privacy sentences are agreed: change none without those who agreed them. */
 export const joinWords = {
 	title: 'Join the workshop',
@@ -29,6 +44,8 @@ export const joinWords = {
 	nameHint:
 		'Only the facilitator sees this. Leave it empty and you get a number, such as "Seat 7".',
 	nameTooLong: 'Your name is too long. Use up to 60 characters.',
+	shared: 'Several people share this device',
+	sharedHint: 'You add the others on the board. Each has their own notes and votes.',
 	join: 'Join',
 	safety: (contact: string | undefined) =>
 		contact

@@ -88,6 +88,7 @@ export const prepareWords = {
 	copy: 'Copy the link',
 	copied: 'The link is copied.',
 	notCopied: 'We could not copy it. The link is marked: copy it with your keyboard or menu.',
+	sheet: 'Join sheet and invitation',
 	change: 'To replace the code, open the desk. The old one stops at once.',
 	results: 'Download the result',
 	resultsHint: 'Only shared notes are in these files. Private notes never are.',

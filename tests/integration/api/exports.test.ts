@@ -83,3 +83,41 @@ test('[E33] an export that cannot be written down is not handed out, and the ans
 		expect((await file(format)).status).toBe(200);
 	}
 });
+
+test('[E31] hidden notes are left out and counted; with hidden=1 a facilitator gets them, marked', async () => {
+	const room = await openRoom({ groups: ['patient'], step: 'share' });
+	const ann = at(room.people, 0);
+	const { url } = room.server;
+	const post = async (text: string) =>
+		(await ann.client.accepted({ t: 'note.post', q: 'who', text })).id ?? '';
+	await post('Everyone sees this');
+	const id = await post('CANARY');
+	await room.facilitator.client.accepted({ t: 'note.hide', id });
+	const file = async (format: string, query = '', cookie = room.facilitator.cookie) =>
+		fetch(`${url}/api/boards/${room.boardId}/export/${format}${query}`, { headers: { cookie } });
+	for (const format of ['csv', 'json', 'html']) {
+		const text = await (await file(format)).text();
+		expect(text, format).not.toContain('CANARY');
+		expect(text, format).toContain('1 note hidden by a facilitator is left out.');
+	}
+	expect(await (await file('html', '?hidden=1')).text()).not.toContain('CANARY');
+	expect((await file('csv', '?hidden=1', ann.cookie)).status).toBe(404);
+	const csv = await (await file('csv', '?hidden=1')).text();
+	const rows = csv.split('\r\n').filter((row) => /CANARY|Everyone/.test(row));
+	expect(rows.map((row) => row.split(',').at(-1))).toEqual(['', 'hidden']);
+	expect(csv).toContain('1 note hidden by a facilitator is in this file, and marked.');
+	const json = await (await file('json', '?hidden=1')).text();
+	const value = JSON.parse(json) as { notes: { text: string }[]; hidden: { text: string }[] };
+	expect(value.notes.map(({ text }) => text)).toEqual(['Everyone sees this']);
+	expect(value.hidden.map(({ text }) => text)).toEqual(['CANARY']);
+
+	const bring = (type: string, body: string) =>
+		fetch(`${url}/api/boards/import`, {
+			method: 'POST',
+			headers: { 'content-type': type, origin: url, cookie: room.facilitator.cookie },
+			body
+		});
+	expect(await refusal(await bring('text/csv', csv))).toEqual([422, 'bad-rows']);
+	const back = await bring('application/json', json);
+	expect(await back.json()).toMatchObject({ notes: 1 });
+});

@@ -88,6 +88,8 @@ test('[E55] the fullest board comes back from its own file, and goes out the sam
 	expect(parts(after)).toEqual(parts(before));
 	const sorted = (board: BoardFile) => board.notes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 	expect(sorted(after)).toEqual(sorted(before));
+	const actions = (board: BoardFile) => board.actions?.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+	expect(actions(after)).toEqual(actions(before));
 });
 
 test.each([

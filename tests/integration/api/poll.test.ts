@@ -104,6 +104,33 @@ test('[P8] a held poll is answered by the next change, and after its time at the
 	expect(quiet.docs).toEqual({});
 });
 
+test('[P8] a held poll that leaves a document out is held like others, once it was handed out', async () => {
+	const room = await openRoom({ groups: ['patient', 'lw'], step: 'share' });
+	const [ann, bob] = [at(room.people, 0), at(room.people, 1)];
+	const { pollers } = room.server.house.edge;
+	const path = `/api/boards/${room.boardId}/poll`;
+	const polling = new PollingClient(room, ann);
+	const { docs } = await polling.poll();
+	const have = () => ({
+		board: {
+			epoch: docs.board?.epoch,
+			sv: Buffer.from(Y.encodeStateVector(polling.docs.board)).toString('base64')
+		}
+	});
+	const ask = async (given: object) =>
+		(await (await room.post(path, { v: 1, wait: true, have: given }, ann)).json()) as Answer;
+	// Twice, since an answer may be lost on its way.
+	for (let n = 0; n < 2; n++) expect(Object.keys((await ask(have())).docs)).toEqual(['seat']);
+	const held = ask(have());
+	await vi.waitFor(() => expect(pollers.held).toBe(1));
+	await bob.client.accepted({ t: 'note.post', q: 'who', text: 'news' });
+	expect(Object.keys((await held).docs).sort()).toEqual(['board', 'seat']);
+	// Somebody who begins anew has everything at once.
+	await polling.poll({ wait: true });
+	await polling.poll();
+	expect(Object.keys((await ask({})).docs).sort()).toEqual(['board', 'seat']);
+});
+
 test('[limits] a seat that polls in a loop is asked to wait, and others are not', async () => {
 	const room = await openRoom({ groups: ['patient', 'lw'] });
 	const path = `/api/boards/${room.boardId}/poll`;

@@ -38,6 +38,12 @@ test('[X5] workshops are made, listed, changed and deleted by their facilitator 
 		date: 'soon'
 	});
 	expect(await refusal(changed)).toEqual([400, 'malformed']);
+	for (const unknown of [{ groups: ['lw'] }, { title: 'Fourth', choose: true }, { boardId: 'x' }])
+		expect(
+			await refusal(await askWorkshops(room, 'PATCH', `/${workshopId}`, unknown)),
+			'what is not changed here is not dropped in silence'
+		).toEqual([400, 'malformed']);
+	expect(board.snapshot().meta.title).toBe('Second');
 	const better = await askWorkshops(room, 'PATCH', `/${workshopId}`, { title: 'Third' });
 	expect(await better.json()).toMatchObject({ title: 'Third', code });
 	expect(board.snapshot().meta.title, 'the board is called so, too').toBe('Third');

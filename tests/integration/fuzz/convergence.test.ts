@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Board } from '../../../server/board/types.ts';
 import { openSqlite } from '../../../server/storage/sqlite/open.ts';
-import { compareBoards, plainBoard } from '../../support/board-checks.ts';
+import { compareBoards, emptyClusters, plainBoard } from '../../support/board-checks.ts';
 import type { Model, PlainNote } from '../../support/board-model.ts';
 import { BOARD } from '../../support/board.ts';
 import { newHistory } from '../../support/fuzz/new-history.ts';
@@ -70,6 +70,7 @@ async function play(seed: number, kept: Kept): Promise<void> {
 	expect(room.leaks).toEqual([]);
 	expectOnce(room);
 	expect(plainBoard(board, room.seats)).toEqual(room.model.plain());
+	expect(emptyClusters(board)).toEqual([]);
 	compareBoards(board, await room.rebuilt(), room.seats, room.pollers);
 	for (const person of room.people) expectPage(person, board, room.model);
 }

@@ -137,7 +137,10 @@ function othersOf({ board }: TestBoard, seats: readonly Seat[], one: Seat): stri
 	const desk = facilitator && fresh(board, facilitator, 'desk');
 	if (!desk) throw new Error('Nobody here reads the desk.');
 	const { writers, bin, seats: known } = deskRoots(desk);
-	const theirs = [...notes].filter(([id]) => writers.get(id) !== one.number);
+	// Who it is may say "me too" to what others wrote, which is a number beside it.
+	const theirs = [...notes]
+		.filter(([id]) => writers.get(id) !== one.number)
+		.map(([id, { agree: _agree, ...note }]) => [id, note]);
 	const binned = [...bin.entries()].filter(([, { writer }]) => writer !== one.number);
 	const people = [...known.entries()].filter(([number]) => number !== String(one.number));
 	const own = seats

@@ -9,7 +9,7 @@ import { readSettings } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { openServices } from '../../../server/start/open-services.ts';
 import { BoardClient, connect, joinBoard, knock } from '../../support/board-client.ts';
-import { startChild } from '../../support/child-server.ts';
+import { spawnChild, startChild } from '../../support/child-server.ts';
 import { at, openRoom } from '../../support/room.ts';
 import { PASSWORD } from '../../support/start-server.ts';
 
@@ -63,6 +63,19 @@ test('[O40] SIGTERM tells browsers to come back, keeps what was typed, and exits
 	await reader.sync();
 	for (const [n, reply] of outcomes.entries())
 		if (reply?.ok) expect(reader.snapshot.notes.get(reply.id ?? '')?.text).toBe(`last words ${n}`);
+});
+
+test('[O40] SIGTERM while it starts ends it with 0', async () => {
+	const child = spawnChild({ DATA_DIR: await folder() }, () => child.send('SIGTERM'));
+	expect(await child.ended).toBe(0);
+});
+
+test('[O42] a folder that cannot be made ends the start in words, and does not hang', async () => {
+	for (const DATA_DIR of ['/proc/nope/data', '/dev/null/data']) {
+		const child = spawnChild({ DATA_DIR });
+		expect(await child.ended).toBe(1);
+		expect(child.output).toContain(`${DATA_DIR} is not.`);
+	}
 });
 
 test('[O36] while it stops it answers that it is not ready, and takes nobody new', async () => {

@@ -121,3 +121,38 @@ test('[P2] what is shared comes shuffled, under one author, with no trace of who
 	expect(authors.size).toBe(1);
 	expect(new Set([...notes.values()].map(({ at }) => at)).size).toBe(1);
 });
+
+test('[X62] where facilitators read early the words reach the desk, and no other browser, export or log', async () => {
+	const room = await openRoom({ groups: ['patient', 'lw'], timing: { syncStepEveryMs: 50 } });
+	const [ann, bob] = [at(room.people, 0), at(room.people, 1)];
+	const { client: desk } = room.facilitator;
+	await desk.accepted({ t: 'stage.settings', readEarly: true });
+	await desk.accepted({ t: 'stage.step', to: 'private' });
+	for (const { client } of [ann, bob, room.facilitator]) await syncAll(client);
+	const { token = '' } = await desk.accepted({ t: 'screen.link' });
+	const opened = await room.post('/api/screen', { token });
+	const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+	const screen = await room.again({ ...bob, cookie });
+	await screen.sync('board');
+
+	const told = { asPrivate: true, readable: true };
+	await ann.client.accepted({ t: 'note.post', q: 'how', text: canary(1), ...told });
+	await ann.client.accepted({ t: 'note.post', q: 'how', text: canary(2), asPrivate: true });
+	await desk.until(() => desk.heard(canary(1)));
+	const late = await room.join('vcs');
+	await syncAll(late.client);
+	for (const client of [bob.client, screen, late.client])
+		for (const n of [1, 2]) expect(client.heard(canary(n))).toBe(false);
+	for (const person of [bob, late, undefined])
+		expect(await everyAnswer(room, person)).not.toContain('kanarek');
+	// A facilitator's own page polls the desk; nothing else that they get has the words.
+	const { url } = room.server;
+	for (const format of ['html', 'csv', 'json']) {
+		const file = await fetch(`${url}/api/boards/${room.boardId}/export/${format}`, {
+			headers: { cookie: room.facilitator.cookie }
+		});
+		expect(file.status).toBe(200);
+		expect(await file.text(), format).not.toContain('kanarek');
+	}
+	expect(desk.heard(canary(2)), 'whose writer was not told').toBe(false);
+});

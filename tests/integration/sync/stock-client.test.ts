@@ -1,31 +1,13 @@
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
+import { afterAll, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { boardRoots } from '#lib/domain/document.ts';
 import { readSnapshot } from '#lib/domain/snapshot.ts';
-import { at, openRoom, type Person, type Room } from '../../support/room.ts';
+import { at, openRoom } from '../../support/room.ts';
+import { stockProvider } from '../../support/stock-client.ts';
 
 // Stock clients print a line for each frame that is not theirs.
 const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 afterAll(() => printed.mockRestore());
-
-/** A stock y-websocket 3.1 provider with the cookie of somebody seated. */
-function stockProvider({ server, boardId }: Room, { cookie }: Person, doc: Y.Doc) {
-	class WithCookie extends WebSocket {
-		constructor(url: string, protocols: string[]) {
-			super(url, protocols, { headers: { cookie }, origin: server.url });
-		}
-	}
-	const provider = new WebsocketProvider(
-		`${server.url.replace('http', 'ws')}/sync/boards`,
-		boardId,
-		doc,
-		{ disableBc: true, WebSocketPolyfill: WithCookie as never }
-	);
-	onTestFinished(() => provider.destroy());
-	return provider;
-}
 
 test('[P3] a stock y-websocket client reads the board and cannot write to it', async () => {
 	const room = await openRoom({ groups: ['patient', 'lw'], step: 'share' });

@@ -47,7 +47,9 @@ export async function liveThrough(
 		newEpoch: randomUUID,
 		randomBelow: seededBelow(seed),
 		newCode: never,
+		newSeatCode: never,
 		openCode: never,
+		newScreenToken: never,
 		log: createLog('error')
 	});
 	const below = seededBelow(seed);

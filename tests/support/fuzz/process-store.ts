@@ -64,12 +64,32 @@ export class ProcessStore implements BoardStore {
 		return this.#whileAlive(() => this.#store.compact(...asked));
 	}
 
-	seatByCredential(boardId: string, hash: string) {
-		return this.#whileAlive(() => this.#store.seatByCredential(boardId, hash));
+	seatsByCredential(boardId: string, hash: string) {
+		return this.#whileAlive(() => this.#store.seatsByCredential(boardId, hash));
+	}
+
+	seatByCode(boardId: string, hash: string) {
+		return this.#whileAlive(() => this.#store.seatByCode(boardId, hash));
+	}
+
+	addDevice(...device: Parameters<BoardStore['addDevice']>) {
+		return this.#whileAlive(() => this.#store.addDevice(...device));
+	}
+
+	moments(boardId: string) {
+		return this.#whileAlive(() => this.#store.moments(boardId));
+	}
+
+	moment(boardId: string, id: string) {
+		return this.#whileAlive(() => this.#store.moment(boardId, id));
 	}
 
 	seatByAccount(boardId: string, accountId: string) {
 		return this.#whileAlive(() => this.#store.seatByAccount(boardId, accountId));
+	}
+
+	boardByScreenLink(tokenHash: string) {
+		return this.#whileAlive(() => this.#store.boardByScreenLink(tokenHash));
 	}
 
 	async #whileAlive<Result>(ask: () => Promise<Result>): Promise<Result> {

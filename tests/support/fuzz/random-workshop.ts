@@ -12,6 +12,7 @@ import { firstCommit } from '../../../server/board/seed.ts';
 import type { BoardCommit, BoardStore } from '../../../server/storage/port.ts';
 import { Model } from '../board-model.ts';
 import { seededRandom } from '../seeded-random.ts';
+import { randomClustering } from './random-clustering.ts';
 import { Person } from './person.ts';
 import { Poller } from './poller.ts';
 import { commitFaults } from './process-store.ts';
@@ -236,10 +237,19 @@ export class RandomWorkshop {
 		const mine = notes.filter(({ own }) => own);
 		const note = this.pick(this.random() < 0.7 && mine.length > 0 ? mine : notes);
 		const q: QuestionId = this.pick(questionIds) ?? 'how';
+		if (this.random() < 0.12) {
+			const ids = notes.filter((each) => !each.private).map(({ id }) => id);
+			const clusters = page.questions.flatMap((question) =>
+				question.clusters.map(({ id }) => ({ id, q: question.q }))
+			);
+			return person.send(
+				randomClustering({ ids, clusters, q, below: (count) => this.below(count) })
+			);
+		}
 		const kind = this.below(person.seat.role === 'facilitator' ? 22 : 15);
 		if (kind < 5) return person.send({ t: 'note.post', q, text: this.#word(person) });
 		if (kind === 5) return person.send({ t: 'flag.finished', on: this.random() < 0.5 });
-		if (kind === 6 || kind === 7) return person.send({ t: 'undo' });
+		if (kind === 6 || kind === 7) return person.send({ t: this.random() < 0.6 ? 'undo' : 'redo' });
 		if (kind >= 15) return this.#lead(person, q);
 		if (!note) return;
 		const { id, text, v } = note;
@@ -264,10 +274,23 @@ export class RandomWorkshop {
 			{ t: 'stage.unlock', what: 'writing' },
 			{ t: 'stage.reveal', ...(this.random() < 0.5 ? { q } : {}) },
 			{ t: 'note.restore', id: binned ?? 'unknown' },
-			{ t: 'code.rotate' }
+			{ t: 'code.rotate' },
+			{ t: 'action.add', text: this.#word(person), from: this.#aNote(person) },
+			{
+				t: 'action.edit',
+				id: this.pick([...this.model.actions.keys()]) ?? 'unknown',
+				text: 'Other'
+			},
+			{ t: 'action.remove', id: this.pick([...this.model.actions.keys()]) ?? 'unknown' },
+			{ t: 'history.save', name: 'Now' }
 		];
 		const command = this.pick(commands);
 		if (command) person.send(command);
+	}
+
+	#aNote({ notes }: Person): string[] {
+		const note = this.pick(notes.filter((each) => !each.private));
+		return note && this.random() < 0.5 ? [note.id] : [];
 	}
 
 	#removeSomebody(): void {
@@ -293,7 +316,8 @@ export class RandomWorkshop {
 			if (!body) throw new Error(`Nobody sent ${row.t} of seat ${row.seat}.`);
 			const took = commit.undone.find(({ seat }) => seat === row.seat)?.cid;
 			this.model.apply(row.seat, body, row.reply, took);
-			for (const [, words] of Object.values(this.model.notesAt('board')))
+			const notes = Object.values(this.model.notesAt('board')).map(([, words]) => words);
+			for (const words of [...notes, ...this.model.actions.values()])
 				for (const word of words.split(' ')) this.#public.add(word);
 		}
 		// A removal whose own commit failed is in a later one, of which no command tells.

@@ -45,7 +45,9 @@ export class ServerProcess {
 				code: 'K7QF-2M9P',
 				stored: { keyId: 'k', codeHash: newId(), tokenHash: newId(), sealed: 'K7QF-2M9P' }
 			}),
+			newSeatCode: () => ({ code: 'K7QF-2M9P', hash: newId(), sealed: 'K7QF-2M9P' }),
 			openCode: (sealed) => sealed,
+			newScreenToken: () => ({ token: 't', tokenHash: newId(), sealed: 't' }),
 			log: { error: report, warn: report }
 		});
 		this.#sockets = new Sockets({

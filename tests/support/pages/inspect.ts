@@ -1,8 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../fixtures.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { axeFinds } from './axe.ts';
 
 /** CSS pixels that a target has in both directions, and what rounding may take of it. */
 const TARGET = 44;
@@ -29,14 +27,7 @@ export async function inspect(
 					(each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity
 				)
 		);
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(rules)
-			.disableRules(without)
-			.analyze();
-		const found = violations.flatMap(({ id, nodes }) =>
-			nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`)
-		);
-		expect.soft(found, `${state}: axe`).toEqual([]);
+		expect.soft(await axeFinds(page, without), `${state}: axe`).toEqual([]);
 		expect.soft(await smallTargets(page), `${state}: small targets`).toEqual([]);
 		expect.soft(await crowded(page), `${state}: targets side by side`).toEqual([]);
 		expect.soft(await sideways(page), `${state}: px too wide`).toBe(0);

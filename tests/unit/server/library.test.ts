@@ -84,6 +84,26 @@ describe('a board file that no workshop can be made of', () => {
 		}
 	);
 
+	it('[X82] actions and their links go out, come in and go out the same', async () => {
+		const { library, workshops, ruth } = await freshLibrary();
+		const exported = context(['a', 'b']);
+		const { boardId } = await library.importFile(ruth, json(exportBoard('json', exported).bytes));
+		const back = await workshops.snapshot(boardId);
+		expect(back.actions).toEqual(exported.snapshot.actions);
+		expect(back.actions.get('a1')?.from).toEqual(['c1', 'gone']);
+	});
+
+	it('[X82] a file of before there were actions is read as one without', async () => {
+		const { library, workshops, ruth } = await freshLibrary();
+		const file = JSON.parse(
+			new TextDecoder().decode(exportBoard('json', context(['a'])).bytes)
+		) as Record<string, unknown>;
+		delete file['actions'];
+		const bytes = new TextEncoder().encode(JSON.stringify(file));
+		const { boardId } = await library.importFile(ruth, json(bytes));
+		expect((await workshops.snapshot(boardId)).actions.size).toBe(0);
+	});
+
 	it('[E34] a title of 300 characters goes out, comes in and goes out the same', async () => {
 		const { library, workshops, ruth } = await freshLibrary();
 		const title = 'ਪੀ'.repeat(300);

@@ -1,11 +1,16 @@
-import { error, redirect } from '@sveltejs/kit';
-import { isSecure, seatCookieName } from '#lib/domain/cookie.ts';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Sitter } from '#lib/board/shared-device.svelte.ts';
+import { sharingWords } from '#lib/board/sharing-words.ts';
 import { httpErrors, httpMessage } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
+import { isScreen } from '#lib/domain/permission.ts';
 import { Role } from '#lib/domain/protocol.ts';
+import { seatName } from '#lib/domain/seat.ts';
+import { screenPath } from '#lib/domain/room-screen.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
-import { seatOf, sessionOf } from '#lib/server/cookies.ts';
-import { orErrorPage } from '#lib/server/failure.ts';
+import { clearSite, leaveBoard, seatOf, sessionOf } from '#lib/server/cookies.ts';
+import { failureOf, orErrorPage } from '#lib/server/failure.ts';
+import { field } from '#lib/server/field.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,38 +22,93 @@ export const load: PageServerLoad = async (event) => {
 	const { boardId } = event.params;
 	const { workshops, settings } = services();
 	const seated = await orErrorPage(
-		workshops.seated(boardId, { seat: seatOf(event, boardId), session: sessionOf(event) })
+		// A member who comes for the first time is seated by the socket: to load a page makes nothing.
+		workshops.wouldBe(boardId, { seat: seatOf(event, boardId), session: sessionOf(event) })
 	);
 	if (seated.kind === 'nobody') redirect(303, '/join');
-	if (seated.kind === 'removed')
-		error(httpErrors.removed[0], { message: httpMessage('removed'), seat: seated.seat });
+	if (seated.kind === 'removed') {
+		await clearSite(event, boardId);
+		const { seat, waited } = seated;
+		const gone = { message: httpMessage('removed'), seat, ...(waited ? { waited } : {}) };
+		error(httpErrors.removed[0], gone);
+	}
+	const seat = seated.kind === 'seat' ? seated.seat : undefined;
+	const role = seated.kind === 'seat' ? seated.seat.role : seated.role;
+	if (isScreen(role)) redirect(303, screenPath(boardId));
 	const snapshot = await orErrorPage(workshops.snapshot(boardId));
-	const { number, role, group } = seated.seat;
+	if (seat?.waitingSince !== undefined)
+		return {
+			...atTheDoor(boardId, snapshot.meta.title, seat.number),
+			device: seat.shared ? await sittersOf(event) : undefined
+		};
 	const leads = role === Role.facilitator;
 	const workshop = leads ? await workshopOf(event.locals.account, boardId) : undefined;
 	return {
 		boardId,
 		title: snapshot.meta.title,
-		group,
+		group: seat?.group ?? 'other',
 		// An account has no seat cookie to give back: it leaves by signing out.
 		leavable: seated.sessionHash === undefined,
+		device: seat?.shared ? await sittersOf(event) : undefined,
 		address: new URL(settings.publicUrl).host,
 		code: workshop && workshops.codeOf(workshop).code,
 		workshop: workshop && `/workshops/${workshop.workshopId}`,
-		initial: { ...(isShort(snapshot) ? { snapshot } : {}), seat: number, role }
+		initial: {
+			...(isShort(snapshot) ? { snapshot } : {}),
+			...(seat ? { seat: seat.number } : {}),
+			role
+		}
 	};
 };
 
+/** Who waits to be let in has the title, and no more of the board. */
+function atTheDoor(boardId: string, title: string, seat: number) {
+	return {
+		boardId,
+		title,
+		group: undefined,
+		leavable: true,
+		address: undefined,
+		code: undefined,
+		workshop: undefined,
+		initial: { seat, role: Role.stakeholder, waiting: { title } }
+	};
+}
+
+/** Everybody who has a seat on this device: they typed their names here themselves. */
+async function sittersOf(event: RequestEvent<{ boardId: string }>): Promise<Sitter[]> {
+	const { boardId } = event.params;
+	const seats = await services().workshops.seatsOfDevice(boardId, seatOf(event, boardId));
+	return seats
+		.filter(({ removedAt, pinHash }) => removedAt === undefined && !pinHash)
+		.map(({ number, group, name }) => ({ number, group, ...(name ? { name } : {}) }));
+}
+
 export const actions: Actions = {
+	/** One more person on a shared device. */
+	person: async (event) => {
+		const { boardId } = event.params;
+		const form = await event.request.formData();
+		const group = field(form, 'group');
+		if (!group) return fail(422, { message: sharingWords.groupMissing });
+		try {
+			const name = field(form, 'name');
+			const { number } = await services().workshops.addSeat(boardId, seatOf(event, boardId), {
+				group,
+				...(name ? { name } : {})
+			});
+			return { seat: number, called: seatName(number, name) };
+		} catch (thrown) {
+			const failure = failureOf(thrown);
+			if (!failure) throw thrown;
+			const isClosed = failure.code === 'not-open';
+			return fail(failure.status, { message: isClosed ? sharingWords.notOpen : failure.message });
+		}
+	},
+
 	/** Takes the seat off this device. The notes stay on the board. */
 	leave: (event) => {
-		const { publicUrl } = services().settings;
-		event.cookies.delete(seatCookieName(publicUrl, event.params.boardId), {
-			path: '/',
-			httpOnly: true,
-			sameSite: 'lax',
-			secure: isSecure(publicUrl)
-		});
+		leaveBoard(event, event.params.boardId);
 		redirect(303, '/boards/left');
 	}
 };

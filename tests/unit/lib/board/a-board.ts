@@ -14,6 +14,7 @@ export function aBoard(options: {
 	clusters?: [string, Cluster][];
 	stage?: Partial<Stage>;
 	role?: LiveBoard['role'];
+	ballot?: LiveBoard['ballot'];
 	answer?: Answer;
 }) {
 	const notes = new Map((options.notes ?? []).map((note) => [note.id, note]));
@@ -40,6 +41,9 @@ export function aBoard(options: {
 			return readingOrder([...notes.values()], clusters) as unknown as LiveBoard['questions'];
 		},
 		note: (id: string) => notes.get(id),
+		actions: [],
+		ballot: options.ballot ?? {},
+		agreed: new Set<string>(),
 		ownNotes: (q: string) =>
 			[...notes.values()].filter((note) => note.own && note.q === q).reverse(),
 		get edits() {

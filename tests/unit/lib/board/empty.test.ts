@@ -7,7 +7,8 @@ const at = (step: string, over: Partial<Parameters<typeof aBoard>[0]> = {}) =>
 
 describe('what an empty question says', () => {
 	it('[X17] asks for a note where it can be written, and for the first only where that is known', () => {
-		expect(at('share')).toBe('Be the first to write about Who.');
+		expect(at('share'), 'private notes may wait').toBe('Nothing about Who is shared yet.');
+		expect(at('group')).toBe('Be the first to write about Who.');
 		expect(at('private')).toBe(
 			'Write what you think about Who. Only you see what you add until the facilitator shares.'
 		);

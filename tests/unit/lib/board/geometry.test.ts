@@ -14,6 +14,12 @@ describe('the frame of a cluster', () => {
 		expect(clusterFrame(cluster('a', 0, [0]))).toEqual({ y: 0, h: 1 });
 	});
 
+	it('[X38] leaves a whole row for a name of more than one line', () => {
+		const long = cluster('a', 2, [3]);
+		const named = { ...long, cluster: { ...long.cluster, name: 'Working together across it all' } };
+		expect(clusterFrame(named)).toEqual({ y: 2, h: 2 });
+	});
+
 	it('[X33] takes in a note whose middle lies on it', () => {
 		const clusters = [cluster('a', 0, [1, 2]), cluster('b', 5, [6])];
 		expect(clusterAt(clusters, [0, 2.2])).toBe('a');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { may } from '#lib/board/actions.ts';
+import { may } from '#lib/board/rights.ts';
 import { chosenTarget, offeredPlaces, type PlaceChoice } from '#lib/board/move-choice.ts';
 import { OwnWork } from '#lib/board/own-work.ts';
 import { notesOf } from '#lib/board/reading.ts';

@@ -74,7 +74,7 @@ describe('what this person does', () => {
 			},
 			() => work.move(note, { q: 'who', p: [1, 3] }),
 			() => work.undo(),
-			() => work.finished(true)
+			() => work.signs.finished(true)
 		];
 		for (const each of does) {
 			const doing = each();

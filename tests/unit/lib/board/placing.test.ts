@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { roomAt } from '#lib/board/making-room.ts';
-import { overlap, type Placed, placeAt, placeInCluster, stepPlace } from '#lib/board/placing.ts';
+import {
+	overlap,
+	type Placed,
+	placeAt,
+	placeInCluster,
+	stepBox,
+	stepPlace
+} from '#lib/board/placing.ts';
 import type { Place } from '#lib/domain/place.ts';
 import { byPlace } from '#lib/domain/reading-order.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
@@ -131,6 +138,13 @@ describe('a step by arrow keys', () => {
 		expect(stepPlace({ q: 'who', p: [1, 3] }, 'right', 0.5)).toEqual({ q: 'what', p: [0, 3] });
 		expect(stepPlace({ q: 'how', p: [0, 3] }, 'left', 0.5)).toEqual({ q: 'how', p: [0, 3] });
 		expect(stepPlace({ q: 'why', p: [1, 400] }, 'down', 0.5)).toEqual({ q: 'why', p: [1, 400] });
+	});
+
+	it('[X38] takes a box up and down, and to the sides to the next question', () => {
+		expect(stepBox({ q: 'who', p: [0, 3.5] }, 'down', 0.5)).toEqual({ q: 'who', p: [0, 4] });
+		expect(stepBox({ q: 'who', p: [0, 0] }, 'up', 0.5)).toEqual({ q: 'who', p: [0, 0] });
+		expect(stepBox({ q: 'who', p: [0, 3] }, 'right', 0.5)).toEqual({ q: 'what', p: [0, 3] });
+		expect(stepBox({ q: 'how', p: [0, 3] }, 'left', 0.5)).toEqual({ q: 'how', p: [0, 3] });
 	});
 
 	it('[X35] reaches every place that a drag can reach', () => {

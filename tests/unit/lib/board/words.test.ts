@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { toGrid } from '#lib/domain/place.ts';
-import {
-	closedWords,
-	keyWords,
-	stateWords,
-	statusWords,
-	turnedAwayWords,
-	words
-} from '#lib/board/words.ts';
+import { keyWords } from '#lib/board/key-words.ts';
+import { leavingWords } from '#lib/board/leaving-words.ts';
+import { movingWords } from '#lib/board/moving-words.ts';
+import { closedWords, stateWords, statusWords, turnedAwayWords, words } from '#lib/board/words.ts';
 
 /** Every string that people read, with functions called on small numbers and names. */
 function all(value: unknown): string[] {
@@ -19,7 +15,7 @@ function all(value: unknown): string[] {
 
 describe('the words of the board', () => {
 	it('[X35] say a place to move to by keys so that no two places are said alike', () => {
-		const at = (x: number, y: number) => words.keyMove.at('How', [x, y]);
+		const at = (x: number, y: number) => movingWords.keyMove.at('How', [x, y]);
 		expect([at(0, 0), at(0.5, 0), at(0.5, 0.5), at(1, 1), at(0.05, 2.1)]).toEqual([
 			'How, row 1, left',
 			'How, row 1, middle',
@@ -53,12 +49,37 @@ describe('the words of the board', () => {
 		]);
 	});
 
+	it('[X101] calls what waits notes where all of it are notes', () => {
+		const line = (count: number, changes?: true) =>
+			statusWords({ kind: 'waiting', count, ...(changes ? { changes } : {}) });
+		expect([line(1), line(1, true), line(3, true)]).toEqual([
+			'1 note waiting to send',
+			'1 change waiting to send',
+			'3 changes waiting to send'
+		]);
+		expect(leavingWords.unsent({ count: 2, changes: true })).toBe(
+			'2 changes have not been sent. Leave anyway?'
+		);
+	});
+
 	it('[X20] says the state of an own note in words', () => {
-		expect(stateWords).toEqual({ waiting: 'Waiting to send', saved: 'Saved', sent: 'Sent' });
+		expect(stateWords).toEqual({
+			waiting: 'Waiting to send',
+			saved: 'Saved',
+			queued: 'Waiting for the facilitator',
+			sent: 'Sent'
+		});
 	});
 
 	it('[X109] are short, and have none of the words that people stumble over', () => {
-		for (const text of all([words, closedWords, keyWords, turnedAwayWords])) {
+		for (const text of all([
+			words,
+			closedWords,
+			keyWords,
+			leavingWords,
+			movingWords,
+			turnedAwayWords
+		])) {
 			expect(text).not.toMatch(/submit|invalid|please note|\buser|session expired|oops/i);
 			for (const sentence of text.split(/[.?!:]\s/))
 				expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(20);
@@ -66,7 +87,9 @@ describe('the words of the board', () => {
 	});
 
 	it('[X16] names what has not been sent before leaving', () => {
-		expect(words.leaveUnsent(2)).toBe('2 notes have not been sent. Leave anyway?');
-		expect(words.leaving).toBe('Your notes stay on the board. They are no longer on this device.');
+		expect(leavingWords.unsent({ count: 2 })).toBe('2 notes have not been sent. Leave anyway?');
+		expect(leavingWords.left).toBe(
+			'Your notes stay on the board. They are no longer on this device.'
+		);
 	});
 });

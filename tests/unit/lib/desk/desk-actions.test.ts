@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { flushSync } from 'svelte';
+import { toStore } from 'svelte/store';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AcceptedReply, CommandBody, RefusedReply } from '#lib/domain/command.ts';
 import { DeskActions } from '#lib/desk/desk-actions.svelte.ts';
 
@@ -49,5 +51,15 @@ describe('a command of the desk', () => {
 		expect(actions.undone).toBe(message);
 		expect(actions.refusal).toBeUndefined();
 		expect(said).toEqual([message]);
+	});
+
+	it('[P6] that was refused has what was pressed show what is again', async () => {
+		const { actions } = desk({ cid: 'c', ok: false, code: 'storage', message: 'Not saved.' });
+		let drawn = 0;
+		const box = toStore(() => ({ checked: actions.truth(false) }));
+		onTestFinished(box.subscribe(() => drawn++));
+		await actions.did({ t: 'stage.settings', agree: true }, () => 'Set.');
+		flushSync();
+		expect(drawn).toBe(2);
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newStage } from '#lib/domain/stage.ts';
-import { sentenceOf, stopsOf } from '#lib/desk/running-order.ts';
+import { sentenceOf, stepNames, stopsOf } from '#lib/desk/running-order.ts';
 
 describe('the running order on the desk', () => {
 	it('[X50] shows what came earlier, what is now and what is to come', () => {
@@ -20,6 +20,19 @@ describe('the running order on the desk', () => {
 	it('[X50] begins at the first stop when the present step is not in the list', () => {
 		const stops = stopsOf({ ...newStage('share'), step: 'gone' });
 		expect(stops.map(({ state }) => state)).toEqual(['now', ...Array(6).fill('to come')]);
+	});
+
+	it('[X51] names two steps of one kind by their places, and leaves the others their names', () => {
+		const steps = (['arrive', 'private', 'share', 'private'] as const).map((kind, place) => ({
+			id: `s${place}`,
+			kind
+		}));
+		expect(stepNames(steps)).toEqual([
+			'Arrive',
+			'Write in private, step 2',
+			'Share',
+			'Write in private, step 4'
+		]);
 	});
 
 	it('[X50] says a step’s own sentence, else the usual one', () => {

@@ -14,10 +14,12 @@ it('[X54] the count is never below nothing while one document is ahead of the ot
 	expect(unsharedByQuestion({ how: { hcp: 1 } }, { how: { hcp: 3 } }).how).toBe(0);
 });
 
-it('[X54] sharing is the one solid button while notes wait in a reading step, and only then', () => {
+it('[X54] sharing is the one solid button while notes wait after private writing, and only then', () => {
 	const none = unsharedByQuestion({}, {});
 	const some = unsharedByQuestion({ who: { lw: 2 } }, {});
 	expect(isSharingNext('share', some)).toBe(true);
 	expect(isSharingNext('share', none)).toBe(false);
 	expect(isSharingNext('private', some)).toBe(false);
+	expect(isSharingNext('group', some)).toBe(true);
+	expect(isSharingNext('arrive', some)).toBe(false);
 });

@@ -79,7 +79,7 @@ describe('Slots', () => {
 
 	it('[X38] keeps notes off the row of a cluster label', () => {
 		const slots = new Slots();
-		slots.takeRow(0);
+		slots.takeRows(0, 1);
 		expect(slots.takeFirst()).toEqual([0, 1]);
 	});
 });

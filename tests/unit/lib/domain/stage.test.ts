@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSteps, stepKinds, withStepIds, workshopLengths } from '#lib/domain/stage.ts';
+import {
+	defaultSteps,
+	newStage,
+	presentSentence,
+	stepKinds,
+	withStepIds,
+	workshopLengths
+} from '#lib/domain/stage.ts';
 
 describe('the sentences of the steps', () => {
 	it('[X109] are true for everyone on the board, who all have a group: none asks to choose one', () => {
@@ -29,4 +36,18 @@ describe('the running orders to begin with', () => {
 			'private-3'
 		]);
 	});
+});
+
+it('[X62] where facilitators read early every sentence says so, also one of the workshop’s own', () => {
+	const at = (sentence?: string) => {
+		const stage = newStage('share');
+		const steps = stage.steps.map((step) =>
+			step.kind === 'private' && sentence ? { ...step, sentence } : step
+		);
+		return presentSentence({ ...stage, steps, step: 'private', readEarly: true });
+	};
+	expect(at()).toBe('All five questions. Only you and the facilitators see your notes.');
+	expect(at('Be honest.')).toBe(
+		'Be honest. Facilitators can read your notes before they are shared.'
+	);
 });

@@ -177,3 +177,70 @@ describe('the clock', () => {
 		expect(board.clockOffset).toBe(5);
 	});
 });
+
+describe('waiting to be let in', () => {
+	it('[X14] has the title alone, keeps it up to date, and goes on with the board once it is in', () => {
+		const page = openPage();
+		const { server, board, clock } = page;
+		server.waiting = { title: 'Five ways' };
+		server.otherNote('inside', { text: 'Seen inside' });
+		server.connect();
+		expect([board.waiting, board.ready, board.status]).toEqual([
+			{ title: 'Five ways' },
+			false,
+			{ kind: 'saved' }
+		]);
+		server.waiting = { title: 'Six ways' };
+		server.hello();
+		server.flush();
+		expect(board.waiting).toEqual({ title: 'Six ways' });
+		expect(server.socket.asked.has('seat'), 'nothing is asked for but by the provider').toBe(false);
+
+		clock.advance(8_000);
+		server.letIn();
+		server.flush();
+		expect([board.waiting, board.ready]).toEqual([undefined, true]);
+		expect(shownTexts(page)).toEqual(['Seen inside']);
+		void board.send({ t: 'note.post', q: 'how', text: 'Mine' });
+		server.flush();
+		expect(boardTexts(server)).toContain('Mine');
+		expect(board.status).toEqual({ kind: 'saved' });
+	});
+
+	it('[X14] says when the line is gone, and asks again whether it is in by now', () => {
+		const { server, board, clock } = openPage();
+		server.waiting = { title: 'Five ways' };
+		server.connect();
+		server.cut();
+		clock.advance(3_000);
+		expect([board.status.kind, board.waiting]).toEqual(['offline', { title: 'Five ways' }]);
+		server.waiting = undefined;
+		clock.advance(30_000);
+		server.connect();
+		expect([board.status.kind, board.waiting, board.ready]).toEqual(['saved', undefined, true]);
+	});
+
+	it('[X14] turned away, it knows that it was never in', () => {
+		const { server, board } = openPage();
+		server.waiting = { title: 'Five ways' };
+		server.connect();
+		server.deny('Come on Friday.');
+		server.flush();
+		server.cut(4403, 'removed');
+		expect(board.status).toEqual({ kind: 'closed', reason: 'removed', message: 'Come on Friday.' });
+		expect(board.waiting).toEqual({ title: 'Five ways' });
+	});
+});
+
+describe('many wrong codes', () => {
+	it('[O19] are told until somebody has seen it', () => {
+		const { server, board } = openPage();
+		server.connect();
+		expect(board.wrongCodes).toBe(false);
+		server.control({ kind: 'wrong-codes' });
+		server.flush();
+		expect(board.wrongCodes).toBe(true);
+		board.wrongCodesSeen();
+		expect(board.wrongCodes).toBe(false);
+	});
+});

@@ -28,6 +28,7 @@ function sources() {
 			clockOffset: 0,
 			offline: state.offline,
 			privateStep: false,
+			approval: false,
 			group: 'hcp',
 			seat: 1,
 			dots: () => undefined

@@ -43,16 +43,19 @@ describe('Outbox', () => {
 		expect(sent.map(({ cid }) => cid)).toEqual(['cid-1', 'cid-3', 'cid-2']);
 	});
 
-	it('[X21] undo waits for all that came before it, and all after it waits for undo', () => {
-		const { outbox, sent, add, accept } = openOutbox();
-		outbox.connected();
-		add({ t: 'note.post', q: 'how', text: 'a' });
-		add({ t: 'undo' });
-		add({ t: 'note.post', q: 'how', text: 'b' });
-		expect(sent.map(({ t }) => t)).toEqual(['note.post']);
-		accept('cid-1', 'n1');
-		expect(sent.map(({ t }) => t)).toEqual(['note.post', 'undo', 'note.post']);
-	});
+	it.each(['undo', 'redo'] as const)(
+		'[X21] %s waits for all that came before it, and all after it waits for that',
+		(t) => {
+			const { outbox, sent, add, accept } = openOutbox();
+			outbox.connected();
+			add({ t: 'note.post', q: 'how', text: 'a' });
+			add({ t });
+			add({ t: 'note.post', q: 'how', text: 'b' });
+			expect(sent.map(({ t }) => t)).toEqual(['note.post']);
+			accept('cid-1', 'n1');
+			expect(sent.map(({ t }) => t)).toEqual(['note.post', t, 'note.post']);
+		}
+	);
 
 	it('[P5] of a command sent twice a refusal counts when both are answered, or nothing more comes', () => {
 		const { outbox, clock, sent, refused, add, accept } = openOutbox();
@@ -158,6 +161,15 @@ describe('Outbox', () => {
 		add({ t: 'note.move', id: 'n', p: [0, 0] });
 		expect(outbox.unsentThings).toBe(2);
 		expect(outbox.unanswered).toHaveLength(3);
+	});
+
+	it('[X101] knows whether all that waits are notes', () => {
+		const { outbox, add } = openOutbox();
+		add({ t: 'note.post', q: 'how', text: 'a' });
+		add({ t: 'note.move', id: 'cid-1', p: [0, 0] });
+		expect(outbox.hasOtherThings).toBe(false);
+		add({ t: 'vote.cast', target: 'n', dots: 1 });
+		expect(outbox.hasOtherThings).toBe(true);
 	});
 
 	it('[P8] works on in memory where the device keeps nothing', () => {

@@ -46,6 +46,20 @@ describe('a board by requests', () => {
 		expect(board.note('n1')?.text).toBe('A note of someone else');
 	});
 
+	it('[X12] says in every request which seat of a shared device it is', async () => {
+		const server = new ScriptedServer();
+		const polls = new ScriptedPolls(server);
+		const { clock, board } = openPage({ server, polls, as: 7 });
+		server.cut();
+		clock.advance(4_000);
+		expect(polls.last.body).toMatchObject({ as: { seat: 7 } });
+		await polls.answer();
+		void board.send({ t: 'flag.finished', on: true });
+		clock.advance(100);
+		const commands = polls.requests.filter(({ path }) => path === 'commands');
+		expect(commands.map(({ body }) => body)).toMatchObject([{ as: { seat: 7 } }]);
+	});
+
 	it('[X99] is never asked for where a socket comes up in time', () => {
 		const server = new ScriptedServer();
 		const polls = new ScriptedPolls(server);

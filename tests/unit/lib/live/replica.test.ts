@@ -18,6 +18,7 @@ function watched() {
 	const replica = new BoardReplica({
 		notes: (ids) => void told.push([...ids].join()),
 		clusters: () => undefined,
+		actions: () => undefined,
 		stage: () => undefined
 	});
 	return { replica, told };

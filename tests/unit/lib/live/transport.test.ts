@@ -161,6 +161,20 @@ describe('Transport', () => {
 		expect(given.readyState).toBe(3);
 	});
 
+	it('[X50] a laptop that wakes up after a sleep begins anew within a second, without asking first', () => {
+		const { server, clock, transport, untilNext } = openTransport(() => 0.99);
+		server.connect();
+		const dead = server.socket;
+		server.heartbeat();
+		server.flush();
+		// Asleep, no timer runs: the clock alone has gone on.
+		clock.sleep(3_600_000);
+		transport.hint();
+		expect(dead.readyState).toBe(3);
+		expect(server.frames.at(-1)).not.toBe(Frame.queryAwareness);
+		expect(untilNext()).toBeLessThanOrEqual(500);
+	});
+
 	it('[X100] tries sooner when the device says the network is back', () => {
 		const { server, transport, untilNext } = openTransport();
 		for (let loss = 0; loss < 7; loss++) {

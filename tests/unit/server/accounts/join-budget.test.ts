@@ -8,7 +8,8 @@ const ELSEWHERE = '198.51.100.7';
 
 function fresh() {
 	const clock = standingClock(0);
-	const budget = new JoinBudget(clock.now);
+	const told: number[] = [];
+	const budget = new JoinBudget(clock.now, () => told.push(clock.now()));
 	/** Codes that were looked at. */
 	const looked: string[] = [];
 	/** Codes that open no more. */
@@ -31,7 +32,7 @@ function fresh() {
 		for (let n = 0; n < count; n++) answers.push(await attempt(address, code(n)));
 		return answers;
 	}
-	return { budget, attempt, several, closed, clock, looked };
+	return { budget, attempt, several, closed, clock, looked, told };
 }
 
 const count = (answers: string[], answer: string) => answers.filter((one) => one === answer).length;
@@ -162,6 +163,20 @@ describe('the budget for join codes', () => {
 		await several('2001:db8:1:2::1', 30);
 		expect(await attempt('2001:db8:1:3::1', 'wrong')).toBe('wrong');
 		expect(await attempt('2001:0db8:1:2:ffff::9', 'wrong')).toBe('too-many 1');
+	});
+
+	it('[O19] tells of guessing once in ten minutes, and never of a few slips', async () => {
+		const { several, attempt, clock, told } = fresh();
+		await several(SITE, 30);
+		for (let n = 0; n < 60; n++) expect(await attempt(ELSEWHERE, right(n))).toBe(right(n));
+		expect(told).toEqual([]);
+		clock.advance(1);
+		await several(SITE, 5);
+		await several('192.0.2.9', 35);
+		expect(told).toEqual([1]);
+		clock.advance(600 * SECOND);
+		await several(SITE, 31);
+		expect(told).toEqual([1, 1 + 600 * SECOND]);
 	});
 
 	it('[O19] counts nothing for a code that could not be looked up', async () => {

@@ -59,6 +59,26 @@ describe('joining', () => {
 		expect(await workshops.join({ code, ...lw }, SITE, () => first.credential)).toEqual(again);
 	});
 
+	it('[P7] sends a browser whose seat was removed to the groups again where there is a waiting room', async () => {
+		const { workshops, today, signIn, ruth, command } = await freshWorkshops();
+		const { code, boardId } = await today();
+		const { credential, seat } = await workshops.join({ code, ...lw }, SITE, undefined);
+		const desk = await signIn(ruth);
+		await command(boardId, desk, { t: 'seat.remove', seat: seat.number });
+		expect(await workshops.held({ code }, () => credential)).toEqual({ boardId, removed: true });
+		await expect(workshops.join({ code, ...lw }, SITE, credential)).rejects.toMatchObject({
+			code: 'removed'
+		});
+		await command(boardId, desk, { t: 'stage.settings', waitingRoom: true });
+		expect(await workshops.held({ code }, () => credential)).toBeUndefined();
+		const again = await workshops.join({ code, ...lw }, SITE, credential);
+		expect(again.credential).not.toBe(credential);
+		const who = { seat: again.credential, session: undefined };
+		expect(await workshops.seated(boardId, who)).toMatchObject({
+			seat: { number: again.seat.number, waitingSince: expect.any(Number) }
+		});
+	});
+
 	it('[X10] sends a browser with a seat on to its board while joining is locked', async () => {
 		const { workshops, today, signIn, ruth, command } = await freshWorkshops();
 		const { code, token, boardId } = await today();
@@ -70,6 +90,35 @@ describe('joining', () => {
 		expect(await workshops.held({ code }, () => undefined)).toBeUndefined();
 		expect(await workshops.held({ code: wrongCode }, () => credential)).toBeUndefined();
 		await expect(workshops.open({ code }, SITE)).rejects.toMatchObject(notOpen);
+	});
+
+	it('[X10] gives a browser its own seat back by a code that was replaced, and nobody else anything', async () => {
+		const { workshops, today, signIn, ruth, command } = await freshWorkshops();
+		const { code, token, boardId } = await today();
+		const first = await workshops.join({ code, ...lw }, SITE, undefined);
+		const session = await signIn(ruth);
+		for (let times = 0; times < 3; times++) await command(boardId, session, { t: 'code.rotate' });
+		const own = { boardId, seat: first.seat, deletedOn: first.deletedOn };
+		for (const key of [{ code }, { token }]) {
+			expect(await workshops.held(key, () => first.credential)).toEqual({
+				boardId,
+				removed: false
+			});
+			expect(await workshops.join({ ...key, ...lw }, SITE, () => first.credential)).toEqual(own);
+			const cookies = [
+				undefined,
+				'junk',
+				(await workshops.join({ code: (await today()).code, ...lw }, SITE, undefined)).credential
+			];
+			for (const cookie of cookies)
+				await expect(workshops.join({ ...key, ...lw }, SITE, () => cookie)).rejects.toMatchObject(
+					notOpen
+				);
+		}
+		await command(boardId, session, { t: 'seat.remove', seat: first.seat.number });
+		await expect(
+			workshops.join({ code, ...lw }, SITE, () => first.credential)
+		).rejects.toMatchObject({ code: 'removed' });
 	});
 
 	it('[P4] makes a new seat for the cookie of another board, or junk', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type CommandBody, commandTypes } from '#lib/domain/command.ts';
+import { commandTypes } from '#lib/domain/command.ts';
 import { limits } from '#lib/domain/limits.ts';
 import type { Seat } from '#lib/domain/seat.ts';
 import { stepKinds } from '#lib/domain/stage.ts';
 import { type TestBoard, testBoard } from '../../../support/board.ts';
+import { bodies, type Cast, cast, roles } from '../../../support/permission-room.ts';
 
 const post = { v: 1, t: 'note.post', q: 'how', text: 'Hello' } as const;
 
@@ -115,60 +116,12 @@ describe('the rate of a seat', () => {
  * answers as one table, compared whole with the file beside this one.
  */
 describe('the grid of permissions', () => {
-	const roles = ['facilitator', 'owner', 'another', 'lead', 'removed', 'unknown'] as const;
-	type Cast = Record<(typeof roles)[number], Seat> & { ids: Record<string, string> };
-
-	const bodies: [string, (cast: Cast) => CommandBody][] = [
-		['note.post', () => ({ t: 'note.post', q: 'how', text: 'New' })],
-		['note.edit', ({ ids }) => ({ t: 'note.edit', id: ids['visible'] ?? '', text: 'Other' })],
-		['note.edit private', ({ ids }) => ({ t: 'note.edit', id: ids['private'] ?? '', text: 'O' })],
-		['note.move', ({ ids }) => ({ t: 'note.move', id: ids['visible'] ?? '', p: [1, 9] })],
-		[
-			'note.move private',
-			({ ids }) => ({ t: 'note.move', id: ids['private'] ?? '', q: 'why', p: [0, 0] })
-		],
-		['note.remove', ({ ids }) => ({ t: 'note.remove', id: ids['visible'] ?? '' })],
-		['note.remove private', ({ ids }) => ({ t: 'note.remove', id: ids['private'] ?? '' })],
-		['note.remove binned', ({ ids }) => ({ t: 'note.remove', id: ids['binned'] ?? '' })],
-		['note.restore', ({ ids }) => ({ t: 'note.restore', id: ids['binned'] ?? '' })],
-		['stage.step', () => ({ t: 'stage.step', to: 'act' })],
-		['stage.lock', () => ({ t: 'stage.lock', what: 'joining' })],
-		['stage.unlock', () => ({ t: 'stage.unlock', what: 'writing' })],
-		['stage.reveal', () => ({ t: 'stage.reveal' })],
-		['flag.finished', () => ({ t: 'flag.finished', on: true })],
-		['code.rotate', () => ({ t: 'code.rotate' })],
-		['seat.remove', ({ another }) => ({ t: 'seat.remove', seat: another.number })],
-		['undo', () => ({ t: 'undo' })]
-	];
-
-	/** A board in that step, with a visible, a binned and a private note of the owner. */
-	async function cast(test: TestBoard, step: string, lock: boolean): Promise<Cast> {
-		const seats = {
-			facilitator: await test.seat('facilitator'),
-			owner: await test.seat('stakeholder', 'lw'),
-			another: await test.seat('stakeholder', 'hcp'),
-			lead: await test.seat('lead'),
-			removed: await test.seat('stakeholder', 'vcs'),
-			unknown: { number: 99, role: 'stakeholder', group: 'lw' } as Seat
-		};
-		const { facilitator, owner, removed } = seats;
-		const post = async (text: string) =>
-			(await test.yes(owner, { t: 'note.post', q: 'how', text })).id ?? '';
-		const binned = await post('Binned');
-		await test.yes(owner, { t: 'note.remove', id: binned });
-		const visible = await post('Visible');
-		await test.yes(facilitator, { t: 'stage.step', to: 'private' });
-		const secret = await post('Private');
-		await test.yes(facilitator, { t: 'seat.remove', seat: removed.number });
-		if (step !== 'private') await test.yes(facilitator, { t: 'stage.step', to: step });
-		if (lock) await test.yes(facilitator, { t: 'stage.lock', what: 'writing' });
-		return { ...seats, ids: { binned, visible, private: secret } };
-	}
-
 	test('[P3] only the allowed cells change anything; a refused one leaves every byte as it was', async () => {
-		expect(new Set(bodies.map(([, body]) => body({ ids: {}, another: {} } as Cast).t))).toEqual(
-			new Set(commandTypes)
-		);
+		expect(
+			new Set(
+				bodies.map(([, body]) => body({ ids: {}, another: {}, owner: {}, waiting: {} } as Cast).t)
+			)
+		).toEqual(new Set(commandTypes));
 		const lines: string[] = [];
 		for (const lock of [false, true])
 			for (const step of stepKinds) {

@@ -121,7 +121,8 @@ describe('polling', () => {
 		await yes(facilitator, { t: 'note.remove', id });
 		expect(changed()).toEqual(['board', 'desk']);
 		await yes(facilitator, { t: 'stage.step', to: 'private' });
-		expect(changed()).toEqual(['board']);
+		// The desk is told when it began.
+		expect(changed()).toEqual(['board', 'desk']);
 		const secret = await yes(facilitator, post);
 		expect(changed()).toEqual(['seat', 'desk']);
 		await yes(facilitator, { t: 'note.remove', id: secret.id ?? '' });

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { CommandBody } from '#lib/domain/command.ts';
 import { questionIds } from '#lib/domain/question.ts';
 import type { Seat } from '#lib/domain/seat.ts';
-import { expectConverged, plainBoard } from '../../../support/board-checks.ts';
+import { emptyClusters, expectConverged, plainBoard } from '../../../support/board-checks.ts';
 import { Model } from '../../../support/board-model.ts';
 import { testBoard, type TestReader } from '../../../support/board.ts';
+import { clustersOf, randomClustering } from '../../../support/fuzz/random-clustering.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
 
 /** Seeds that once failed are added here by name; more random ones by FUZZ_RUNS. */
@@ -60,12 +61,13 @@ describe('random workshops', () => {
 			}
 			for (const reader of readers.values()) reader.sync('board');
 			expect(plainBoard(test.board, people)).toEqual(model.plain());
+			expect(emptyClusters(test.board)).toEqual([]);
 			await expectConverged(test, people, [...readers.values()]);
 
 			function randomBody(seat: Seat): CommandBody {
 				const id = pick(model.ids) ?? 'unknown';
 				const q = pick(questionIds) ?? 'how';
-				const kind = below(seat === facilitator ? 14 : 9);
+				const kind = below(seat === facilitator ? 17 : 12);
 				const note = model.note(id);
 				switch (kind) {
 					case 0:
@@ -85,12 +87,16 @@ describe('random workshops', () => {
 					case 8:
 						return { t: 'undo' };
 					case 9:
-						return { t: 'note.restore', id };
 					case 10:
-						return random() < 0.5 ? { t: 'stage.reveal' } : { t: 'stage.reveal', q };
 					case 11:
-						return { t: 'stage.step', to: pick(['private', 'share', 'group', 'vote']) ?? 'share' };
+						return randomClustering({ ids: model.ids, clusters: clustersOf(test.board), q, below });
 					case 12:
+						return { t: 'note.restore', id };
+					case 13:
+						return random() < 0.5 ? { t: 'stage.reveal' } : { t: 'stage.reveal', q };
+					case 14:
+						return { t: 'stage.step', to: pick(['private', 'share', 'group', 'vote']) ?? 'share' };
+					case 15:
 						return { t: 'stage.lock', what: 'writing' };
 					default:
 						return { t: 'stage.unlock', what: 'writing' };

@@ -234,6 +234,15 @@ describe('JSON', () => {
 });
 
 describe('HTML report', () => {
+	it('[X82] says who will do what, by when, and where it comes from', () => {
+		const text = textOf(exportBoard('html', context(['a', 'b'])).bytes);
+		const section = text.slice(text.indexOf('id="actions"'), text.indexOf('id="method"'));
+		const words = section.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+		expect(words).toContain('Set up &lt;one&gt; number The PCN , by 1 March 2026');
+		expect(words).toMatch(/From: =Phone .*lines.* ; a note that is gone/);
+		expect(words).toContain('Ask the council No owner yet , no date yet');
+	});
+
 	const text = textOf(exportBoard('html', context(nasty)).bytes);
 
 	it('[E37] holds every note escaped, no script and no link outside', () => {

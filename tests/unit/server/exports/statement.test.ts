@@ -64,7 +64,7 @@ describe('what a file states about itself', () => {
 			['Filter', 'None: all notes that everyone can see.'],
 			[
 				'Groups',
-				'Each note shows one group. Its writer chose it, or a facilitator did for them, or it came with a file. No groups were put together.'
+				'Each note shows one group. Its writer chose it, or a facilitator did for them, or it came with a file. A facilitator may have shown two groups as one, under a common name.'
 			],
 			[
 				'Anonymity',

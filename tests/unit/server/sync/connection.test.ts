@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Attachment, Board } from '../../../../server/board/types.ts';
 import { Connection } from '../../../../server/sync/connection.ts';
+import { SocketCounts } from '../../../../server/sync/socket-counts.ts';
 import { defaultTiming } from '../../../../server/sync/timing.ts';
 import { FakeSocket } from '../../../support/fake-socket.ts';
 
@@ -19,6 +20,7 @@ function connection(board: Partial<Board> = {}, attachment: Partial<Attachment> 
 		} as Board,
 		seat: 1,
 		timing: defaultTiming,
+		counts: new SocketCounts(),
 		clock: () => now,
 		overRate: () => false,
 		abused: calls.abused,

@@ -29,7 +29,7 @@ describe('joining', () => {
 			finished: false
 		});
 		expect(boardRoots(reader.doc('board')).counts.get('people')).toEqual({ patient: 1 });
-		expect(await test.store.seatByCredential(BOARD, 'abc')).toMatchObject({ number: 2 });
+		expect(await test.store.seatsByCredential(BOARD, 'abc')).toMatchObject([{ number: 2 }]);
 		await expectConverged(test, [facilitator, seat], [reader]);
 	});
 

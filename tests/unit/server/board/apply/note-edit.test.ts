@@ -112,11 +112,13 @@ describe('note.edit', () => {
 		expect(note()?.text).toBe('the slow brown fox sleeps');
 	});
 
-	test('[P6] words that were taken back before a restart are no ground to merge on: a conflict', async () => {
+	test('[P6] words that were taken back for good before a restart are no ground to merge on: a conflict', async () => {
 		const { restart, edit, yes, writer, id } = await withNote('the quick fox');
 		await edit('the slow fox', 1);
 		await edit('the old fox', 2);
 		await yes(writer, { t: 'undo' });
+		// Whoever does something else cannot do again what was taken back.
+		await yes(writer, { t: 'note.post', q: 'who', text: 'Another' });
 		const again = await restart();
 		const text = 'the old fox sleeps';
 		expect(await again.send(writer, { t: 'note.edit', id, text, base: 3 })).toMatchObject({

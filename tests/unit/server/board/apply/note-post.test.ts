@@ -224,6 +224,40 @@ describe('note.post', () => {
 		expect(await test.no(seat, post)).toBe('quota');
 	});
 
+	test('[limits] a seat that writes and removes without end comes to one, also after a restart', async () => {
+		const test = await testBoard();
+		const [seat, other] = [
+			await test.seat('stakeholder', 'patient'),
+			await test.seat('stakeholder')
+		];
+		const writeAndRemove = async () => {
+			const { id = '' } = await test.yes(seat, post);
+			await test.yes(seat, { t: 'note.remove', id });
+		};
+		for (let n = 1; n < limits.keptNotesPerSeat; n++) await writeAndRemove();
+		await test.yes(seat, post);
+		expect(await test.no(seat, post)).toBe('quota');
+		const again = await test.restart();
+		expect(await again.no(seat, post)).toBe('quota');
+		await again.yes(other, post);
+	});
+
+	test('[X67] a pile of paper is bound by the board alone, and not by the quota of who types it', async () => {
+		const board = await testBoard();
+		const facilitator = await board.seat('facilitator');
+		const paper = {
+			t: 'note.post',
+			q: 'how',
+			text: 'Said',
+			group: 'patient',
+			via: 'paper'
+		} as const;
+		for (let n = 0; n <= limits.notesPerSeat; n++) await board.yes(facilitator, paper);
+		expect(board.board.snapshot().notes.size).toBe(limits.notesPerSeat + 1);
+		const seat = await board.seat('stakeholder', 'lw');
+		await board.yes(facilitator, { ...paper, via: 'scribe', for: seat.number });
+	});
+
 	test('[X18] the quota of the board counts everybody’s notes', async () => {
 		const notes = Array.from({ length: limits.notesPerBoard - 1 }, () => ({
 			q: 'how' as const,

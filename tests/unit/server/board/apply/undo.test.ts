@@ -26,7 +26,8 @@ describe('undo', () => {
 		const { test, yes, undo, post, note, writer, other, board } = await workshop();
 		const before = board.snapshot();
 		const id = await post();
-		await yes(other, { t: 'note.post', q: 'how', text: 'Others' });
+		const others = Array.from({ length: 10 }, (_, n) => `Others ${n}`);
+		for (const text of others) await yes(other, { t: 'note.post', q: 'how', text });
 		await yes(writer, { t: 'note.edit', id, text: 'Mine, changed' });
 		await yes(writer, { t: 'note.move', id, q: 'who', p: [1, 5] });
 		await yes(writer, { t: 'note.remove', id });
@@ -39,8 +40,11 @@ describe('undo', () => {
 			if (n === 2) expect(note(id)).toMatchObject({ text: 'Mine', v: 3 });
 		}
 		expect(undone).toEqual(['note.remove', 'note.move', 'note.edit', 'note.post', 'gone']);
-		expect([...board.snapshot().notes.values()].map(({ text }) => text)).toEqual(['One', 'Others']);
-		await undo(other);
+		expect([...board.snapshot().notes.values()].map(({ text }) => text)).toEqual([
+			'One',
+			...others
+		]);
+		for (let n = 0; n < others.length; n++) await undo(other);
 		expect(board.snapshot().notes).toEqual(before.notes);
 		await expectConverged(test, [writer, other]);
 	});
@@ -204,5 +208,135 @@ describe('undo', () => {
 		]);
 		expect(replies).toMatchObject([{ ok: true }, { ok: true, undone: 'note.post' }]);
 		expect(await (await test.restart()).no(writer, { t: 'undo' })).toBe('gone');
+	});
+});
+
+describe('redo', () => {
+	test('[X85] does again what was taken back, last first, as often as it is asked', async () => {
+		const { test, yes, undo, post, note, writer, other, board } = await workshop();
+		const id = await post();
+		await yes(other, { t: 'note.post', q: 'how', text: 'Others' });
+		await yes(writer, { t: 'note.edit', id, text: 'Mine, changed' });
+		await yes(writer, { t: 'note.move', id, q: 'who', p: [1, 5] });
+		await yes(writer, { t: 'note.remove', id });
+		await yes(writer, { t: 'undo' });
+		await yes(writer, { t: 'note.move', id, q: 'why', p: [1, 7] });
+		const after = board.snapshot();
+		for (let round = 0; round < 2; round++) {
+			for (let n = 0; n < 4; n++) await undo();
+			expect(note(id)).toBeUndefined();
+			const redone: unknown[] = [];
+			for (let n = 0; n < 5; n++) {
+				const reply = await test.send(writer, { t: 'redo' });
+				redone.push(reply.ok ? reply.redone : reply.code);
+			}
+			expect(redone).toEqual(['note.post', 'note.edit', 'note.move', 'note.move', 'gone']);
+			const { v: _, ...again } = note(id) ?? {};
+			expect(after.notes.get(id)).toMatchObject(again);
+		}
+		await expectConverged(test, [writer, other]);
+	});
+
+	test('[X85] another own command ends it; what others do does not', async () => {
+		const { yes, no, undo, post, writer, other } = await workshop();
+		await post('First');
+		await undo();
+		await yes(other, { t: 'note.post', q: 'how', text: 'Others' });
+		expect(await yes(writer, { t: 'redo' })).toMatchObject({ redone: 'note.post' });
+		await undo();
+		await post('Second');
+		expect(await no(writer, { t: 'redo' })).toBe('gone');
+	});
+
+	test('[X21] an own private note comes, goes and comes again, and stays private', async () => {
+		const { yes, undo, facilitator, writer, board } = await workshop();
+		await yes(facilitator, { t: 'stage.step', to: 'private' });
+		const { id = '' } = await yes(writer, { t: 'note.post', q: 'how', text: 'SECRET' });
+		const mine = () => {
+			const doc = fresh(board, writer, 'seat');
+			return doc && seatRoots(doc).private.toJSON()[id];
+		};
+		const before: unknown = mine();
+		await undo();
+		expect(mine()).toBeUndefined();
+		expect(await yes(writer, { t: 'redo' })).toMatchObject({ redone: 'note.post' });
+		expect(mine()).toEqual(before);
+		await yes(writer, { t: 'note.remove', id });
+		await undo();
+		await yes(writer, { t: 'redo' });
+		expect(mine()).toBeUndefined();
+		expect(board.snapshot().notes.has(id)).toBe(false);
+	});
+
+	test('[P3] is permitted as the command that it amounts to, and told when others built on it', async () => {
+		const { yes, no, undo, post, facilitator, writer } = await workshop();
+		const id = await post();
+		await yes(writer, { t: 'note.edit', id, text: 'Changed' });
+		await undo();
+		await yes(facilitator, { t: 'stage.lock', what: 'writing' });
+		expect(await no(writer, { t: 'redo' })).toBe('locked');
+		await yes(facilitator, { t: 'undo' });
+		expect(await yes(facilitator, { t: 'redo' })).toMatchObject({ redone: 'stage.lock' });
+		await yes(facilitator, { t: 'undo' });
+		await yes(facilitator, { t: 'note.remove', id });
+		expect(await no(writer, { t: 'redo' })).toBe('gone');
+	});
+
+	test('[P5] outlives a restart and a compaction of the journal', async () => {
+		const { test, post, undo, note, writer } = await workshop();
+		const id = await post('First');
+		await undo();
+		const again = await test.restart();
+		expect(await again.yes(writer, { t: 'redo' })).toMatchObject({ redone: 'note.post' });
+		expect(again.board.snapshot().notes.get(id)?.text).toBe('First');
+		expect(note(id)).toBeUndefined();
+		await again.yes(writer, { t: 'undo' });
+		const third = await again.restart();
+		await third.yes(writer, { t: 'redo' });
+		expect(await third.yes(writer, { t: 'undo' })).toMatchObject({ undone: 'note.post' });
+		expect(await third.no(writer, { t: 'undo' })).toBe('gone');
+	});
+
+	test('[P4] a private note that was written for somebody comes again to them, and to nobody else', async () => {
+		const { test, yes, facilitator, writer, other } = await workshop();
+		await yes(facilitator, { t: 'stage.step', to: 'private' });
+		const body = { t: 'note.post', q: 'how', text: 'Heard', for: writer.number } as const;
+		const { id = '' } = await yes(facilitator, body);
+		const notesOf = (seat: typeof writer) => {
+			const doc = fresh(test.board, seat, 'seat');
+			return doc ? Object.keys(seatRoots(doc).private.toJSON()) : [];
+		};
+		await yes(facilitator, { t: 'undo' });
+		expect(notesOf(writer)).toEqual([]);
+		expect(await yes(facilitator, { t: 'redo' })).toMatchObject({ redone: 'note.post' });
+		expect(notesOf(writer)).toEqual([id]);
+		expect(notesOf(facilitator)).toEqual([]);
+		await expectConverged(test, [writer, other, facilitator]);
+	});
+
+	test('[P5] what a command and its undo in one batch ended stays ended after a restart', async () => {
+		const { test, send, post, undo, writer, facilitator } = await workshop();
+		await post('First');
+		await undo();
+		await Promise.all([
+			send(writer, { t: 'note.post', q: 'how', text: 'Second' }),
+			send(writer, { t: 'undo' })
+		]);
+		const again = await test.restart();
+		expect(await again.yes(writer, { t: 'redo' })).toMatchObject({ redone: 'note.post' });
+		expect(await again.no(writer, { t: 'redo' })).toBe('gone');
+		await expectConverged(again, [writer, facilitator]);
+	});
+
+	test('[P5] after a restart as much can be taken back as before it', async () => {
+		const { test, send, writer } = await workshop();
+		for (let n = 0; n < 50; n++) await send(writer, { t: 'note.post', q: 'how', text: `${n}` });
+		await Promise.all([
+			send(writer, { t: 'undo' }),
+			send(writer, { t: 'note.post', q: 'how', text: 'Last' })
+		]);
+		const again = await test.restart();
+		for (let n = 0; n < 50; n++) await again.yes(writer, { t: 'undo' });
+		expect(await again.no(writer, { t: 'undo' })).toBe('gone');
 	});
 });

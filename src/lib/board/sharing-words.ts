@@ -1,0 +1,30 @@
+/** The words of a device that several people share. */
+export const sharingWords = {
+	who: 'Who is writing?',
+	change: 'Change over',
+	changeFrom: (who: string) => `Change over, now ${who}`,
+	changeTitle: 'Who is using this device now?',
+	writing: (who: string) => `${who} is writing.`,
+	notYou: 'Someone else',
+	isKept: 'Your note is added. It is off the screen now. Choose your name to see it.',
+	choose: 'Choose your name',
+	isAdded: 'Your note is added.',
+	waits: 'Your note is kept on this device. It goes when it can.',
+	notSent: 'Some words were not sent. They are kept. Choose your name to see them.',
+	sending: 'Waiting until the last note is sent.',
+	offline: 'You are offline. The last note waits on this device. Change over when it is sent.',
+	gone: 'One person was taken out of this workshop. The others can go on.',
+	add: 'Add a person',
+	addTitle: 'Add a person to this device',
+	addHint: 'Each person has their own notes and their own votes.',
+	added: (who: string) => `${who} is here now.`,
+	legend: 'They speak as a',
+	groupMissing: 'Choose who they speak as today.',
+	name: 'Their first name, if they like',
+	nameHint:
+		'The facilitator and this device see it. Without it they get a number, such as "Seat 7".',
+	addIt: 'Add this person',
+	notAdded: 'Nobody was added. Nothing has changed. Try again.',
+	notOpen: 'Nobody new can join now. Ask the facilitator.',
+	leave: (count: number) => `All ${count} people on this device leave with it.`
+} as const;
