@@ -211,6 +211,7 @@ test.describe('grouping', () => {
 		await expect(menuOf('Forms')).toBeFocused();
 
 		await chooseOf('Forms', 'Rename…');
+		await expect(page.getByLabel('Name of the cluster')).toBeFocused();
 		await page.keyboard.press('Control+A');
 		await page.keyboard.type('All about forms');
 		await page.keyboard.press('Enter');
@@ -218,6 +219,7 @@ test.describe('grouping', () => {
 		await expect(menuOf('All about forms')).toBeFocused();
 
 		await chooseOf('All about forms', 'Move with arrow keys');
+		await expect(page.getByRole('group', { name: 'Move the cluster' })).toBeFocused();
 		await page.keyboard.press('ArrowRight');
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter');
@@ -236,6 +238,7 @@ test.describe('grouping', () => {
 		await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).focus();
 		await page.keyboard.press('Enter');
 		await expect(cluster(board, 'Cluster 1')).toHaveCount(0);
+		await expect(menuOf('All about forms')).toBeFocused();
 		expect((await clustersOf(workshop))['All about forms']).toHaveLength(3);
 
 		await choose(
