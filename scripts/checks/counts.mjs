@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inProject } from '../steps/root.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 
 /** A stage that is one check: it holds or it does not. */
 export function oneCheck(code) {
@@ -29,7 +30,8 @@ export function fromVitest(code, path) {
 	return atLeastOneFailure(code, {
 		passed: report.numPassedTests,
 		failed: report.numFailedTests + unloaded.length,
-		skipped: report.numPendingTests + report.numTodoTests
+		skipped: report.numPendingTests + report.numTodoTests,
+		failures: failuresOfVitest(report)
 	});
 }
 
@@ -38,5 +40,10 @@ export function fromPlaywright(code, path) {
 	const report = readReport(path);
 	if (!report) return oneCheck(1);
 	const { expected, unexpected, flaky, skipped } = report.stats;
-	return atLeastOneFailure(code, { passed: expected, failed: unexpected + flaky, skipped });
+	return atLeastOneFailure(code, {
+		passed: expected,
+		failed: unexpected + flaky,
+		skipped,
+		failures: failuresOfPlaywright(report)
+	});
 }

@@ -19,8 +19,18 @@ export function sayEnd(stage, result) {
 	say(`${mark(result)} ${stage.name}: ${inWords(result)} in ${time}`);
 }
 
-/** The table of all stages, then the one line that machines read, always last. */
+/** Once more what failed and why: it stands far above by now, and often the end is all that is read. */
+function sayFailures(results) {
+	for (const { stage, result } of results) {
+		for (const { title, reason } of result.failures ?? []) {
+			say(`\n✘ ${stage.name}: ${title}\n${reason.replace(/^/gm, '    ')}`);
+		}
+	}
+}
+
+/** What failed, the table of all stages, then the one line that machines read, always last. */
 export function saySummary(results) {
+	sayFailures(results);
 	say('');
 	for (const { stage, result } of results) {
 		const time = duration(result.milliseconds).padStart(12);

@@ -73,6 +73,33 @@ test.describe('the place in the board', () => {
 		});
 	}
 
+	test('[X49] the view that was asked for last stays, though one asked for before comes later', async ({
+		host,
+		person
+	}) => {
+		const workshop = await host.workshop('A slow network');
+		await workshop.step('private');
+		const { page, board } = await (await person()).open(workshop, await workshop.join('patient'));
+		const come = Promise.withResolvers<void>();
+		await page.route(/\/_app\/immutable\/.*\.js$/, async (route) => {
+			await come.promise;
+			await route.continue();
+		});
+		const asked = page.waitForRequest(/\/_app\/immutable\/.*\.js$/);
+		await board.show('Board');
+		await asked;
+		await board.show('List');
+		const all = page.waitForResponse(/\/_app\/immutable\/.*\.js$/);
+		come.resolve();
+		await (await all).finished();
+		await page.unroute(/\/_app\/immutable\/.*\.js$/);
+		await page.waitForLoadState('networkidle');
+		await expect(page.getByRole('button', { name: 'List' })).toHaveAttribute(
+			'aria-pressed',
+			'true'
+		);
+	});
+
 	test('[X49] a board that was scrolled has the question that is read in hand', async ({
 		host,
 		person

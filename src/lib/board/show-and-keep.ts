@@ -32,6 +32,8 @@ export class ShowAndKeep {
 	/** Whether the person scrolled since a note had focus: then what is in sight is what is read. */
 	#wentOn = false;
 	#shown: Mode | undefined;
+	/** The view that was asked for last: another one that comes late is not shown in its place. */
+	#wanted: Mode | undefined;
 	/** What had focus last for a note: a menu may be gone before it is asked what has focus. */
 	#held: { id: string; control: HTMLElement } | undefined;
 
@@ -68,9 +70,10 @@ export class ShowAndKeep {
 
 	/** Shows the board in another way; the note that was being read is in sight after it, with focus. */
 	show(mode: Mode): void {
+		this.#wanted = mode;
 		// Fetched first, so that whoever is at a note finds it in the other view at once.
 		if (mode === 'board' && !canvasPart.view) {
-			const go = () => this.#show(mode);
+			const go = () => this.#wanted === mode && this.#show(mode);
 			void canvasPart.load().then(go, go);
 			return;
 		}
