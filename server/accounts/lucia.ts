@@ -90,8 +90,12 @@ export function luciaSessions({ store, now, ended }: Options): Sessions {
 
 /** Lucia's view of our store: its clear ids in, our hashes stored. */
 function adapter(store: AccountStore, now: () => number, ended: Options['ended']): Adapter {
-	/** Lucia asks the computer's clock: its dates are shifted, so that ours is the one that counts. */
-	const toLucia = (at: number) => new Date(Date.now() + at - now());
+	/**
+	 * Lucia asks the computer's clock. So that ours is the one that counts, it is told of a day that is
+	 * over, or of one so far ahead that nothing is over, or about to be, by the time it looks.
+	 */
+	const toLucia = (at: number) =>
+		new Date(at > now() ? Date.now() + sessionLimits.facilitator.most : 0);
 
 	const asLucia = (session: StoredSession, id: string): DatabaseSession => ({
 		id,

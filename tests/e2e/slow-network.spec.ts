@@ -1,6 +1,7 @@
 import { test as base, expect } from '../support/fixtures.ts';
 import { BlockingProxy } from '../support/blocking-proxy.ts';
-import { phone } from '../support/pages/devices.ts';
+import { phone, smallPhone } from '../support/pages/devices.ts';
+import { inspect } from '../support/pages/inspect.ts';
 import type { Person } from '../support/pages/person.ts';
 import type { Workshop } from '../support/pages/workshop.ts';
 
@@ -58,6 +59,14 @@ test.describe('where sockets are stopped', () => {
 		for (const { board } of [writer, other]) {
 			await expect.poll(async () => (await board.words()).toSorted()).toEqual(all.toSorted());
 		}
+	});
+
+	test('[X86] a phone is told so on a clean page', async ({ network, host, person }) => {
+		const workshop = await host.workshop('On a phone');
+		await workshop.step('share');
+		const reader = await person({ device: smallPhone, at: network.url });
+		await openSlowly(reader, workshop);
+		await inspect(reader.page, 'by requests');
 	});
 
 	test('[P8] a network that answers in our place is told in words, and nothing is lost', async ({

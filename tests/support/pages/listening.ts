@@ -16,9 +16,12 @@ export class Listening {
 
 	/** Forgets what came so far, once the board has: frames are told of later than the page has them. */
 	async begin(): Promise<void> {
-		const has = (kind: number, part: number) =>
-			this.frames.some(([first, second]) => first === kind && second === part);
-		await expect.poll(() => has(Frame.sync, STEP_2)).toBe(true);
+		const board = (frame: Buffer) => frame[0] === Frame.sync && frame[1] === STEP_2;
+		const seat = (frame: Buffer) =>
+			frame[0] === Frame.document &&
+			frame.subarray(2, 6).toString() === 'seat' &&
+			frame[6] === STEP_2;
+		for (const isIt of [board, seat]) await expect.poll(() => this.frames.some(isIt)).toBe(true);
 		this.frames = [];
 	}
 
