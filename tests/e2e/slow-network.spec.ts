@@ -102,10 +102,18 @@ test.describe('where sockets are stopped', () => {
 		writer.watch.allow(/426/);
 		await openSlowly(writer, workshop);
 		const error = { code: 'too-old', message: 'There is a newer version of this page.' };
-		await writer.page.route('**/poll', (route) => route.fulfill({ status: 426, json: { error } }));
+		// The answer comes once the words are written: before that nothing is there to be kept.
+		const written = Promise.withResolvers<void>();
+		await writer.page.route('**/poll', async (route) => {
+			await written.promise;
+			await route.fulfill({ status: 426, json: { error } });
+		});
 		await writer.page.route('**/commands', (route) => route.abort());
 		writer.watch.allow(/ERR_FAILED/);
 		await writer.board.addTo('How', 'Written on the old page');
+		const reloaded = writer.page.waitForEvent('load');
+		written.resolve();
+		await reloaded;
 		await expect(
 			writer.page.getByRole('heading', { name: 'There is a newer version of this page' })
 		).toBeVisible();
