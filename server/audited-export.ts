@@ -9,6 +9,8 @@ interface HandedOut {
 	who: string;
 	boardId: string;
 	format: ExportFormat;
+	/** What it was asked for with, or `none`. */
+	filter: 'none' | 'full archive';
 	rows: number;
 }
 
@@ -18,10 +20,10 @@ interface HandedOut {
  */
 export async function auditExport(
 	audit: Pick<AuditStore, 'add'>,
-	{ format, rows, ...entry }: HandedOut
+	{ format, filter, rows, ...entry }: HandedOut
 ): Promise<void> {
 	try {
-		await audit.add({ ...entry, what: 'export', details: { format, filter: 'none', rows } });
+		await audit.add({ ...entry, what: 'export', details: { format, filter, rows } });
 	} catch (cause) {
 		throw new FivewaysError('storage', {
 			message:

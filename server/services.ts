@@ -5,6 +5,7 @@ import type { Boards } from './board/types.ts';
 import type { Invitations } from './accounts/invitations.ts';
 import type { Account, Accounts } from './accounts/types.ts';
 import type { Settings } from './config.ts';
+import type { ReportedBoard } from './exports/reported-board.ts';
 import type { Storage } from './storage/port.ts';
 import type { MadeWorkshop, Workshops } from './accounts/workshop-types.ts';
 
@@ -20,6 +21,7 @@ export interface Services {
 	workshops: Workshops;
 	invitations: Invitations;
 	library: Library;
+	reports: Reports;
 	/** The server's log. Never a name, a text, a code or an address in it. */
 	log: {
 		error: (details: object, message: string) => void;
@@ -27,6 +29,15 @@ export interface Services {
 	};
 	/** True from SIGTERM on. */
 	draining: boolean;
+}
+
+/** Boards as they may leave the desk: no group of fewer than three people stands alone in them. */
+export interface Reports {
+	/**
+	 * @param leaves whether what is made of it leaves the desk, so that what is joined for it stays so.
+	 * `FivewaysError` `no-board`, `storage`.
+	 */
+	ofBoard(boardId: string, leaves: boolean): Promise<ReportedBoard>;
 }
 
 /** A file as it was sent. Its type is told by its content type and, failing that, by its first bytes. */

@@ -1,5 +1,4 @@
 import type { Group, GroupId } from '#lib/domain/group.ts';
-import type { NoteWithId } from '#lib/domain/note.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
 import type { Step } from '#lib/domain/stage.ts';
 import type { MemberRole, StoredSeat, StoredWorkshop } from '../storage/port.ts';
@@ -186,8 +185,6 @@ export interface Workshops {
 	wouldBe(boardId: string, credentials: Parameters<Workshops['seated']>[1]): Promise<WouldBe>;
 	/** Rights to exports: the member's role at that board's workshop, by session. */
 	memberOfBoard(boardId: string, account: Account): Promise<MemberRole | undefined>;
-	/** The snapshot of a board for pages and exports. */
+	/** The snapshot of a board, for pages of those who are seated there or run it. */
 	snapshot(boardId: string): Promise<Snapshot>;
-	/** Notes that a facilitator hid: their number for every file, their words for facilitators alone. */
-	hiddenNotes(boardId: string): Promise<NoteWithId[]>;
 }

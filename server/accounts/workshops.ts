@@ -46,10 +46,6 @@ export function createWorkshops(
 		async snapshot(boardId) {
 			const board = await options.boards.open(boardId);
 			return board.snapshot();
-		},
-		async hiddenNotes(boardId) {
-			const board = await options.boards.open(boardId);
-			return board.hidden();
 		}
 	};
 }

@@ -14,17 +14,19 @@ export function exportFile(edge: Edge) {
 		const member = await requireMember(context, edge, boardId);
 		const withHidden = context.req.query('hidden') === '1';
 		// Whoever reads results alone is told how many are hidden, and not what is in them.
-		if (withHidden && (await services.workshops.memberOfBoard(boardId, member)) !== 'facilitator')
-			throw new FivewaysError('not-allowed');
+		if (withHidden) await requireFacilitator(edge, boardId, member);
 		const format = context.req.param('format') ?? '';
 		if (!isExportFormat(format)) throw new FivewaysError('not-found');
 		const workshop = await services.storage.workshops.byBoard(boardId);
 		if (!workshop) throw new FivewaysError('no-board');
-		const snapshot = await services.workshops.snapshot(boardId);
-		const hiddenNotes = await services.workshops.hiddenNotes(boardId);
+		// The one file that tells small groups apart, for those who saw them on the desk.
+		const isFull = format === 'json' && context.req.query('full') === '1';
+		if (isFull) await requireFacilitator(edge, boardId, member);
+		const { snapshot, hiddenNotes, reported } = await boardFor(edge, boardId, isFull);
 		const exportedAt = Date.now();
 		const file = exportBoard(format, {
 			snapshot,
+			...(reported ? { reported } : {}),
 			boardId,
 			title: workshop.title,
 			...(workshop.site ? { site: workshop.site } : {}),
@@ -43,12 +45,24 @@ export function exportFile(edge: Edge) {
 				who: `account:${member.accountId}`,
 				boardId,
 				format,
+				filter: isFull ? 'full archive' : 'none',
 				rows: snapshot.notes.size
 			});
 		context.header('Content-Type', file.type);
 		context.header('Content-Disposition', `attachment; filename="${file.name}"`);
 		return context.body(new Uint8Array(file.bytes));
 	};
+}
+
+async function boardFor({ services }: Edge, boardId: string, isFull: boolean) {
+	if (!isFull) return services.reports.ofBoard(boardId, true);
+	const board = await services.boards.open(boardId);
+	return { snapshot: board.snapshot(), hiddenNotes: board.hidden(), reported: undefined };
+}
+
+async function requireFacilitator({ services }: Edge, boardId: string, member: Account) {
+	if ((await services.workshops.memberOfBoard(boardId, member)) !== 'facilitator')
+		throw new FivewaysError('not-allowed');
 }
 
 async function writeDown({ services, log }: Edge, entry: Parameters<typeof auditExport>[1]) {

@@ -1,6 +1,6 @@
 import type { Reply } from '#lib/domain/command.ts';
 import { FivewaysError } from '#lib/domain/errors.ts';
-import { type Group, withOther } from '#lib/domain/group.ts';
+import { type Group, type GroupId, withOther } from '#lib/domain/group.ts';
 import { readHidden } from '#lib/domain/snapshot.ts';
 import type { NoteWithId } from '#lib/domain/note.ts';
 import { type DocumentName, PROTOCOL_VERSION, type ServerControl } from '#lib/domain/protocol.ts';
@@ -103,6 +103,10 @@ export class LiveBoard implements Board {
 
 	hidden(): NoteWithId[] {
 		return readHidden(this.published.get('desk').doc);
+	}
+
+	groupsLeft(): GroupId[] {
+		return this.published.groupsLeft;
 	}
 
 	groups(): Group[] {

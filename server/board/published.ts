@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { boardRoots, deskRoots, readStage } from '#lib/domain/document.ts';
+import type { GroupId } from '#lib/domain/group.ts';
 import { isParticipant, isScreen, mayReadDesk } from '#lib/domain/permission.ts';
 import type { DocumentName } from '#lib/domain/protocol.ts';
 import type { QuestionId } from '#lib/domain/question.ts';
@@ -79,6 +80,14 @@ export class PublishedBoard {
 			const seat = this.seat(number);
 			return seat && isParticipant(seat.role) && !seat.removed;
 		}).length;
+	}
+
+	/** Groups of people who were taken out after they had been let in. */
+	get groupsLeft(): GroupId[] {
+		const seats = [...this.seats.keys()].flatMap((number) => this.seat(number) ?? []);
+		return seats
+			.filter(({ role, removed, waiting }) => isParticipant(role) && removed && !waiting)
+			.map(({ group }) => group);
 	}
 
 	/** Numbers of the room screens that are not ended. */

@@ -108,6 +108,8 @@ export interface Board {
 	snapshot(): Snapshot;
 	/** Notes that a facilitator hid, as they were, for facilitators alone. */
 	hidden(): NoteWithId[];
+	/** Groups of people who were taken out: what they wrote may be there still. */
+	groupsLeft(): GroupId[];
 	/** Groups that may be chosen when joining, `other` included. */
 	groups(): Group[];
 	/**

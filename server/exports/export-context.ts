@@ -1,9 +1,13 @@
 import type { NoteWithId } from '#lib/domain/note.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
+import type { Reported } from '#lib/evidence/reported.ts';
 
 /** What every export is made from: the board as plain data, and what is said about it. */
 export interface ExportContext {
+	/** With its small groups joined, unless this is the full archive. */
 	snapshot: Snapshot;
+	/** How they are. Absent in the full archive, which tells all groups apart. */
+	reported?: Reported;
 	boardId: string;
 	title: string;
 	site?: string;

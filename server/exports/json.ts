@@ -33,7 +33,7 @@ function boardFile(context: ExportContext): BoardFile & { hidden?: BoardFile['no
 			deletedOn: context.deletedOn,
 			framework: { id: meta.framework.id, version: meta.framework.version }
 		},
-		groups: meta.groups,
+		groups: meta.groups.map(({ id, label, short }) => ({ id, label, short })),
 		people: counts.people,
 		stage: {
 			step: stage.step,

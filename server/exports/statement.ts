@@ -26,9 +26,16 @@ export function momentInWords(time: number): string {
 	return `${timeWords.format(time)} (UTC)`;
 }
 
+const CONFIDENTIAL =
+	'This is the full archive. It shows every group alone, also one of a single person. Keep it safe, and pass it on to nobody.';
 /** True of typed, written down and imported notes alike: a file does not say how each group was given. */
 const GROUPS =
 	'Each note shows one group. Its writer chose it, or a facilitator did for them, or it came with a file. A facilitator may have shown two groups as one, under a common name.';
+
+/** Of a file that tells groups apart which are too small to be shown alone. */
+function confidentialLine({ reported }: ExportContext): [string, string][] {
+	return reported ? [] : [['Confidential', CONFIDENTIAL]];
+}
 
 /** Of a board with dots from a file, which take no part in what is said about groups. */
 function dotsLine({ snapshot }: ExportContext): [string, string][] {
@@ -70,7 +77,8 @@ export function statement(context: ExportContext): [string, string][] {
 		['Study', framework.citation],
 		['Linked themes', `Mapping ${framework.mapping} of the study.`],
 		['Filter', 'None: all notes that everyone can see.'],
-		['Groups', GROUPS],
+		['Groups', [GROUPS, ...(context.reported?.sentences ?? [])].join(' ')],
+		...confidentialLine(context),
 		['Anonymity', 'No writer is named. A note shows its group and nothing else about its writer.'],
 		...dotsLine(context),
 		['Left out', `${hidden} Private and deleted notes are never in a file.`],

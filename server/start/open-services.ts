@@ -12,6 +12,7 @@ import { createLibrary } from '../library.ts';
 import type { Services } from '../services.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { loopLoad } from './loop-load.ts';
+import { reportsOf } from './reports.ts';
 
 export interface OpenServices {
 	services: Services;
@@ -75,6 +76,7 @@ export async function openServices(
 			workshops,
 			invitations,
 			library,
+			reports: reportsOf(boards, storage.pools),
 			log,
 			draining: false
 		},

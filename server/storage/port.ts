@@ -1,6 +1,7 @@
 import type { AcceptedReply, CommandType } from '#lib/domain/command.ts';
 import type { Moment } from '#lib/domain/history.ts';
 import type { GroupId } from '#lib/domain/group.ts';
+import type { Pool } from '#lib/domain/pools.ts';
 import type { Role } from '#lib/domain/protocol.ts';
 
 /**
@@ -15,6 +16,7 @@ export interface Storage {
 	members: MemberStore;
 	accounts: AccountStore;
 	audit: AuditStore;
+	pools: PoolStore;
 	retention: RetentionStore;
 	/** Resolves when a write goes through; rejects with the cause otherwise. */
 	probe(): Promise<void>;
@@ -321,6 +323,14 @@ export interface AuditStore {
 	add(entry: AuditEntry): Promise<void>;
 	/** The rows of one board, oldest first. */
 	ofBoard(boardId: string): Promise<AuditEntry[]>;
+}
+
+/** Which groups of a board are shown as one wherever it leaves the desk. What is joined stays joined. */
+export interface PoolStore {
+	/** Pools that have a group in common belong together. */
+	ofBoard(boardId: string): Promise<Pool[]>;
+	/** Rejects when there is no such board. Those that are joined already stay so. */
+	join(boardId: string, pools: readonly Pool[]): Promise<void>;
 }
 
 export interface RetentionStore {

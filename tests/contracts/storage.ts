@@ -7,6 +7,7 @@ import { auditContract } from './stores/audit.ts';
 import { boardsContract } from './stores/boards.ts';
 import { membersContract } from './stores/members.ts';
 import { momentsContract } from './stores/moments.ts';
+import { poolsContract } from './stores/pools.ts';
 import { seatsContract } from './stores/seats.ts';
 import { workshopsContract } from './stores/workshops.ts';
 
@@ -50,6 +51,7 @@ export function storageContract(name: string, make: () => StorageUnderTest): voi
 		workshopsContract(opened);
 		accountsContract(opened);
 		auditContract(opened);
+		poolsContract(opened);
 
 		it('[O36] says that a write goes through', async () => {
 			await expect(storage.probe()).resolves.toBeUndefined();

@@ -68,7 +68,7 @@ test.describe('the result', () => {
 		await board.isReady();
 		await workshop.step('close');
 		await result.click();
-		await expect(page).toHaveURL(new RegExp(workshop.preparePath));
+		await expect(page).toHaveURL(`${workshop.preparePath}/evidence#downloads`);
 		await expect(page.getByRole('link', { name: /^CSV/ })).toBeInViewport();
 	});
 

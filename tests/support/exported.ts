@@ -77,6 +77,7 @@ export function context(texts: string[]): ExportContext {
 			clusters: new Map([['c1', { q: 'how', name: '=Phone "lines"', p: [0, 30] }]]),
 			counts: { people: { patient: 3 }, notes: { how: { patient: texts.length } } }
 		},
+		reported: { groups, present: 1, isFew: false, sentences: [], joins: [] },
 		boardId: 'b1',
 		title: 'Canalside <workshop>',
 		site: 'Mill & Lock',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Account } from '../../server/accounts/types.ts';
 import type { MadeWorkshop, NewWorkshop } from '../../server/accounts/workshop-types.ts';
+import { newId } from '../../server/accounts/random.ts';
 import { sessionCookieName } from '#lib/domain/cookie.ts';
 import { readSettings } from '../../server/config.ts';
 import { createLog, type Log } from '../../server/log.ts';
@@ -40,6 +41,8 @@ export interface TestServer {
 	facilitator(email?: string): Promise<{ account: Account; cookie: string }>;
 	/** The cookie of one more session of that account, as from another device. */
 	signInAgain(account: Account): Promise<string>;
+	/** Somebody who reads the results of a workshop and runs none: the cookie of their session. */
+	lead(workshopId: string): Promise<{ cookie: string }>;
 	workshop(owner: Account, workshop?: Partial<NewWorkshop>): Promise<MadeWorkshop>;
 	stop(): Promise<boolean>;
 }
@@ -91,6 +94,17 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 		async signInAgain({ email }) {
 			const { sessionId } = await accounts.signIn(email, PASSWORD, '127.0.0.1');
 			return `${sessionCookieName(settings.publicUrl)}=${sessionId}`;
+		},
+		async lead(workshopId) {
+			const email = 'lead@example.org';
+			const { accountId } = await accounts.create(email, PASSWORD, 'lead');
+			const invitation = { tokenHash: newId(), workshopId, role: 'lead' as const };
+			const day = { createdAt: Date.now(), expiresAt: Date.now() + 60_000 };
+			const { members } = house.services.storage;
+			await members.invite({ invitationId: newId(), ...invitation, ...day });
+			await members.accept(invitation, accountId, Date.now());
+			const { sessionId } = await accounts.signIn(email, PASSWORD, '127.0.0.1');
+			return { cookie: `${sessionCookieName(settings.publicUrl)}=${sessionId}` };
 		},
 		workshop: (owner, workshop) =>
 			workshops.create(owner, { title: 'Social prescribing in Canalside', ...workshop }),

@@ -2,9 +2,11 @@ import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { auditExport } from '../../audited-export.ts';
+import { keptPools } from '../../start/reports.ts';
+import { reportedBoard } from '../../exports/reported-board.ts';
 import { exportBoard, exportFormats, isExportFormat } from '../../exports/exports.ts';
 import { type CommandLineCommand, required, WrongUse } from '../command-line.ts';
-import { storedHiddenCount, storedSnapshot } from '../stored-snapshot.ts';
+import { storedBoard } from '../stored-board.ts';
 
 /** Writes one board to a file, as it stands in storage. */
 export const exportCommand: CommandLineCommand = {
@@ -24,16 +26,21 @@ export const exportCommand: CommandLineCommand = {
 		const boardId = required(input, 'board');
 		const workshop = await storage.workshops.byBoard(boardId);
 		if (!workshop) throw new FivewaysError('no-board');
-		const snapshot = await storedSnapshot(storage.boards, boardId);
+		const { snapshot, hiddenNotes, reported } = await reportedBoard(
+			await storedBoard(storage.boards, boardId),
+			keptPools(storage.pools, boardId),
+			true
+		);
 		const file = exportBoard(format, {
 			snapshot,
+			reported,
 			boardId,
 			title: workshop.title,
 			...(workshop.site ? { site: workshop.site } : {}),
 			date: workshop.date,
 			deletedOn: workshop.deletedOn,
 			exportedAt: input.now(),
-			hidden: await storedHiddenCount(storage.boards, boardId)
+			hidden: hiddenNotes.length
 		});
 		const out = required(input, 'out');
 		// Looked at before, so that a file that cannot be there is not written down as handed out.
@@ -43,6 +50,7 @@ export const exportCommand: CommandLineCommand = {
 			who: 'command line',
 			boardId,
 			format,
+			filter: 'none',
 			rows: snapshot.notes.size
 		});
 		await writeFile(out, file.bytes, { mode: 0o600 }).catch(notWritable);

@@ -7,38 +7,44 @@ import {
 	notesPerPerson,
 	people
 } from '#lib/evidence/coverage.ts';
+import type { Reported } from '#lib/evidence/reported.ts';
 import { html, type Markup } from '../markup.ts';
 import { name, withNames } from './direction.ts';
 
 /** Notes, people and who or what is missing, in sentences. */
-export function summary(table: Coverage): Markup {
-	const groups = table.groups.filter(({ people }) => people > 0).length;
+export function summary(table: Coverage, reported: Reported | undefined): Markup {
+	const groups = reported?.present ?? table.groups.filter(({ people }) => people > 0).length;
 	const opening =
 		table.people > 0
 			? `${people(table.people)} from ${count(groups, 'group')} took part. There are ${count(table.notes, 'note')}.`
 			: `There are ${count(table.notes, 'note')}.`;
+	const joined = reported?.sentences.join(' ') ?? '';
 	const names = table.groups.map(({ group }) => group.label);
 	const shared = table.notes === 0 ? ' Nothing has been shared yet.' : '';
 	return html`<p>${opening}${shared}</p>
+		${joined ? html`<p>${withNames(joined, names)}</p>` : undefined}
 		${table.absences.length > 0 ? html`<p>${withNames(table.absences.join(' '), names)}</p>` : undefined}
-		${table.notes > 0 ? gaps(table, names) : undefined}`;
+		${table.notes > 0 && !reported?.isFew ? gaps(table, names) : undefined}`;
 }
 
 /** Without people nothing is thin or empty, and that says nothing about who is missing. */
-function gaps({ people, sentences }: Coverage, names: readonly string[]): Markup {
+function gaps({ people, groups, sentences }: Coverage, names: readonly string[]): Markup {
 	if (people === 0)
 		return html`<p>
 			How many people took part is not known, so this report cannot say whose voice is missing.
 		</p>`;
 	if (sentences.length === 0)
-		return html`<p>Every group in the room wrote about every question.</p>`;
+		return groups.filter(({ people }) => people > 0).length > 1
+			? html`<p>Every group in the room wrote about every question.</p>`
+			: html`<p>There are enough notes about every question.</p>`;
 	return html`<ul>
 		${sentences.map(({ text }) => html`<li>${withNames(text, names)}</li>`)}
 	</ul>`;
 }
 
 /** Groups with their people, in the workshop's order, and those of which nobody came. */
-export function attendance(table: Coverage): Markup {
+export function attendance(table: Coverage, reported: Reported | undefined): Markup {
+	if (reported?.isFew) return html`<p>Fewer than 3 people took part.</p>`;
 	if (table.people === 0) return html`<p>How many people took part is not known.</p>`;
 	return html`<ul>
 		${table.groups.map(

@@ -44,11 +44,11 @@ export function exportHtml(context: ExportContext): ExportFile {
 				<main>
 					<section aria-labelledby="summary">
 						<h2 id="summary">In short</h2>
-						${summary(table)}
+						${summary(table, context.reported)}
 					</section>
 					<section aria-labelledby="people">
 						<h2 id="people">Who took part</h2>
-						${attendance(table)}
+						${attendance(table, context.reported)}
 					</section>
 					<section aria-labelledby="coverage">
 						<h2 id="coverage">Who wrote about what</h2>

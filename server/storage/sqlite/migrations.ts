@@ -11,6 +11,7 @@ import { invitations } from './migrations/0009-invitations.ts';
 import { deviceOrder } from './migrations/0010-device-order.ts';
 import { formerCodes } from './migrations/0011-former-codes.ts';
 import { waiting } from './migrations/0012-waiting.ts';
+import { poolJoins } from './migrations/0013-pool-joins.ts';
 
 /** In order and for ever: the number of a migration is its place in this list, from 1. */
 export const migrations: readonly string[] = [
@@ -25,7 +26,8 @@ export const migrations: readonly string[] = [
 	invitations,
 	deviceOrder,
 	formerCodes,
-	waiting
+	waiting,
+	poolJoins
 ];
 
 /**

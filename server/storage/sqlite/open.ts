@@ -5,6 +5,7 @@ import { boardRows } from './board-rows.ts';
 import { sqliteBoards } from './boards.ts';
 import { openDatabase } from './database.ts';
 import { sqliteMembers } from './members.ts';
+import { sqlitePools } from './pools.ts';
 import { queryOver } from './query.ts';
 import { sqliteRetention } from './retention.ts';
 import { sqliteWorkshops } from './workshops.ts';
@@ -28,6 +29,7 @@ export async function openSqlite(dataDir: string): Promise<Storage> {
 		members: sqliteMembers(database, query, queue),
 		accounts: sqliteAccounts(database, query, queue),
 		audit: sqliteAudit(database, query, queue),
+		pools: sqlitePools(database, query, queue),
 		retention: sqliteRetention(database, query, queue),
 
 		async probe() {

@@ -46,6 +46,8 @@ export interface Tables {
 		expiresAt: number;
 		usedAt: number | null;
 	};
+	/** Two groups that are shown as one. */
+	poolJoin: { boardId: string; one: string; other: string };
 	document: { boardId: string; name: string; epoch: string };
 	snapshot: { boardId: string; name: string; state: Uint8Array };
 	/** A change of a document, or, without a name, the commands of a commit: texts of `batch-row.ts`. */

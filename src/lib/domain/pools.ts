@@ -18,19 +18,21 @@ interface Counted {
  * @param counts people of each group who are counted; a group with none is not shown
  * @param groups the workshop's order
  * @param joined groups that were shown as one before, and stay so
+ * @param uncounted groups with something to show though nobody of them is counted: they are small ones
  * @returns one pool where there is nothing to compare, none where fewer than three people are counted
  */
 export function reportedPools(
 	counts: Partial<Record<GroupId, number>>,
 	groups: readonly GroupId[],
-	joined: readonly Pool[] = []
+	joined: readonly Pool[] = [],
+	uncounted: readonly GroupId[] = []
 ): Pool[] {
 	const all = unitsOf(groups, joined)
 		.map((pool): Counted => {
 			const n = pool.reduce((sum, id) => sum + (counts[id] ?? 0), 0);
 			return { pool, n, rank: Math.min(...pool.map((id) => groups.indexOf(id))) };
 		})
-		.filter(({ n }) => n > 0);
+		.filter(({ n, pool }) => n > 0 || pool.some((id) => uncounted.includes(id)));
 	if (all.reduce((sum, { n }) => sum + n, 0) < FEWEST_PEOPLE) return [];
 	const small = all.filter(({ n }) => n < FEWEST_PEOPLE);
 	const left = all

@@ -90,6 +90,7 @@ export const prepareWords = {
 	notCopied: 'We could not copy it. The link is marked: copy it with your keyboard or menu.',
 	sheet: 'Join sheet and invitation',
 	change: 'To replace the code, open the desk. The old one stops at once.',
+	result: 'The result',
 	results: 'Download the result',
 	resultsHint: 'Only shared notes are in these files. Private notes never are.',
 	formats: [
@@ -97,6 +98,13 @@ export const prepareWords = {
 		{ id: 'csv', label: 'CSV', hint: 'Rows for a spreadsheet' },
 		{ id: 'json', label: 'JSON', hint: 'Everything, to keep or to load again' }
 	],
+	fullArchive: {
+		id: 'json',
+		label: 'Full archive, confidential',
+		hint: 'Shows small groups alone. Keep it safe, and pass it on to nobody.'
+	},
+	evidence: 'What we found',
+	evidenceHint: 'Who wrote about what, what people chose, and what comes next',
 	dates: 'Dates and groups',
 	day: 'Workshop day',
 	deleted: 'Deleted on',

@@ -103,7 +103,7 @@ test('[E31] hidden notes are left out and counted; with hidden=1 a facilitator g
 	expect(await (await file('html', '?hidden=1')).text()).not.toContain('CANARY');
 	expect((await file('csv', '?hidden=1', ann.cookie)).status).toBe(404);
 	const csv = await (await file('csv', '?hidden=1')).text();
-	const rows = csv.split('\r\n').filter((row) => /CANARY|Everyone/.test(row));
+	const rows = csv.split('\r\n').filter((row) => /CANARY|Everyone sees/.test(row));
 	expect(rows.map((row) => row.split(',').at(-1))).toEqual(['', 'hidden']);
 	expect(csv).toContain('1 note hidden by a facilitator is in this file, and marked.');
 	const json = await (await file('json', '?hidden=1')).text();
@@ -120,4 +120,99 @@ test('[E31] hidden notes are left out and counted; with hidden=1 a facilitator g
 	expect(await refusal(await bring('text/csv', csv))).toEqual([422, 'bad-rows']);
 	const back = await bring('application/json', json);
 	expect(await back.json()).toMatchObject({ notes: 1 });
+});
+
+/** Three nurses and link workers, and two patients, each with a note. */
+async function smallGroup() {
+	const room = await openRoom({
+		groups: ['hcp', 'hcp', 'hcp', 'lw', 'lw', 'lw', 'patient', 'patient'],
+		step: 'share'
+	});
+	for (const [n, { client }] of room.people.entries())
+		await client.accepted({ t: 'note.post', q: 'who', text: `Note ${n}` });
+	const file = (name: string, person: { cookie: string } = room.facilitator) =>
+		fetch(`${room.server.url}/api/boards/${room.boardId}/export/${name}`, {
+			headers: { cookie: person.cookie }
+		});
+	return { room, file, text: async (name: string) => (await file(name)).text() };
+}
+
+test('[E9] no file has the word of a group that is too small alone, and each says what was done', async () => {
+	const { text } = await smallGroup();
+	const said =
+		'Link workers and patients are shown together because fewer than 3 patients took part.';
+	for (const format of ['csv', 'json', 'html']) {
+		const file = await text(format);
+		expect(file, format).toContain(said);
+		expect(file, format).toContain('Link worker or Patient');
+		expect(file.replaceAll('Link worker or Patient', ''), format).not.toContain('Patient');
+		// The id; the report has other words with it.
+		if (format !== 'html') expect(file.replace(said, ''), format).not.toMatch(/\bpatient\b/);
+	}
+	const { notes, people } = JSON.parse(await text('json')) as {
+		notes: { group: string }[];
+		people: object;
+	};
+	expect(notes.map(({ group }) => group).sort()).toEqual([
+		...Array.from({ length: 3 }, () => 'hcp'),
+		...Array.from({ length: 5 }, () => 'lw')
+	]);
+	expect(people).toEqual({ hcp: 3, lw: 5 });
+});
+
+test('[E9] the full archive tells groups apart, for facilitators alone, marked and written down', async () => {
+	const { room, file, text } = await smallGroup();
+	const full = JSON.parse(await text('json?full=1')) as {
+		about: [string, string][];
+		notes: { group: string }[];
+		people: object;
+	};
+	expect(full.people).toEqual({ hcp: 3, lw: 3, patient: 2 });
+	expect(full.about.map(([name]) => name)).toContain('Confidential');
+	expect(await text('json')).not.toContain('Confidential');
+	expect((await file('json?full=1', at(room.people, 0))).status).toBe(404);
+	const lead = await room.server.lead(room.workshopId);
+	expect((await file('json', lead)).status).toBe(200);
+	expect(await refusal(await file('json?full=1', lead))).toEqual([403, 'not-allowed']);
+	// Another format has no such form: it stays as everybody has it.
+	expect(await text('csv?full=1')).toContain('Link worker or Patient');
+	const { audit } = room.server.house.services.storage;
+	const rows = await audit.ofBoard(room.boardId);
+	expect(rows.map(({ details }) => details['filter'])).toEqual([
+		'full archive',
+		'none',
+		'none',
+		'none'
+	]);
+});
+
+test('[E8] what was joined for one file stays joined in all, whoever comes after', async () => {
+	const { room, text } = await smallGroup();
+	expect(await text('csv')).toContain('Link worker or Patient');
+	await room.join('patient');
+	await room.join('patient');
+	const later = JSON.parse(await text('json')) as { people: object; about: [string, string][] };
+	expect(later.people).toEqual({ hcp: 3, lw: 7 });
+	expect(later.about.find(([name]) => name === 'Groups')?.[1]).toContain(
+		'fewer than 3 people of one of them had taken part when this was first shown.'
+	);
+	// The full archive joins nothing, and neither does a file that was never made.
+	const fresh = await smallGroup();
+	await fresh.text('json?full=1');
+	const { pools } = fresh.room.server.house.services.storage;
+	expect(await pools.ofBoard(fresh.room.boardId)).toEqual([]);
+});
+
+test('[E6] the notes of somebody who was taken out make their group a small one', async () => {
+	const room = await openRoom({ groups: ['hcp', 'hcp', 'hcp', 'patient'], step: 'share' });
+	const patient = at(room.people, 3);
+	await patient.client.accepted({ t: 'note.post', q: 'who', text: 'Mine stays' });
+	await room.facilitator.client.accepted({ t: 'seat.remove', seat: patient.seat });
+	const answer = await fetch(`${room.server.url}/api/boards/${room.boardId}/export/csv`, {
+		headers: { cookie: room.facilitator.cookie }
+	});
+	const csv = await answer.text();
+	expect(csv).toContain('Mine stays');
+	expect(csv).toContain('Everyone together');
+	expect(csv).not.toMatch(/\bpatient\b/);
 });

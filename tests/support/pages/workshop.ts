@@ -79,9 +79,9 @@ export class Workshop {
 		return (await this.send(bodies, seat.cookie)).filter((id) => id !== undefined);
 	}
 
-	/** What everyone may see, as the JSON export has it. */
+	/** What everyone may see, as the full archive has it. */
 	async file(): Promise<BoardFile> {
-		const response = await fetch(`${this.url}/api/boards/${this.boardId}/export/json`, {
+		const response = await fetch(`${this.url}/api/boards/${this.boardId}/export/json?full=1`, {
 			headers: { cookie: this.session }
 		});
 		if (!response.ok) throw new Error(`No export: ${response.status}`);
