@@ -36,16 +36,17 @@ export class Arranging {
 		const first = this.#notes.get(id);
 		this.#notes.set(id, { was: first?.was ?? note, aside: aside && (first?.aside ?? true) });
 		const left = note.cluster;
-		const dissolved = this.state.changeNote(id, after);
+		const dissolved = this.state.moveNote(id, after);
 		if (left !== undefined && dissolved) this.#remember(left, dissolved, false);
 	}
 
-	/** Makes a cluster, changes it, or ends it. */
+	/** Makes a cluster, changes it, or ends it for good: what people gave it is theirs again. */
 	cluster(id: string, to: Cluster | undefined, aside = false): void {
 		const was = this.state.clusters.get(id);
 		if (isSame(was, to)) return;
 		this.#remember(id, was, aside);
 		this.state.putCluster(id, to);
+		if (!to) this.state.voting.giveBack(id);
 	}
 
 	/** What was changed in the end. Undefined when nothing was. */

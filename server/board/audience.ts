@@ -188,6 +188,12 @@ export class Audience {
 		this.waiters.release((reads) => reads('desk'));
 	}
 
+	/** The code to join is another one: whoever shows it asks for it. */
+	codeChanged(): void {
+		this.screens.codeChanged();
+		this.tellDesk({ kind: 'code' });
+	}
+
 	/** Lets held polls go and takes no new readers. */
 	end(): void {
 		this.isOver = true;

@@ -64,7 +64,7 @@ export class LiveBoard implements Board {
 			isHere: (seat) => this.audience.here.has(seat),
 			seatEnded: (seat, message) => this.audience.endSeat(seat, message),
 			published: (updates, authors) => this.audience.publish(updates, authors),
-			codeChanged: () => this.audience.screens.codeChanged(),
+			codeChanged: () => this.audience.codeChanged(),
 			compactionDue: () => this.compactSoon(),
 			owing: () => this.wakeLater(),
 			renewed: (names) => this.audience.renew(names)

@@ -98,8 +98,18 @@ export type Inverse =
 	  }
 	| { t: 'note.restore'; id: string }
 	| Arrangement
-	/** `timer` is the one that ended with the step. */
-	| { t: 'stage.step'; put: string; former: string; timer?: Timer }
+	/**
+	 * `timer` is the one that ended with the step, `finished` the seats that had finished, and `begun`
+	 * when each step had begun; they are absent in what was stored before they were brought back.
+	 */
+	| {
+			t: 'stage.step';
+			put: string;
+			former: string;
+			timer?: Timer;
+			finished?: number[];
+			begun?: Record<string, number>;
+	  }
 	| { t: 'stage.plan'; put: Plan; former: Plan }
 	| { t: 'stage.timer'; put: Timer | null; former: Timer | null }
 	| { t: 'note.hide' | 'note.show'; id: string }
@@ -107,8 +117,11 @@ export type Inverse =
 	| { t: 'note.approve'; id: string; put: string; waiting: Waiting; former?: string }
 	/** `note` where it was one, and no other words for one. */
 	| { t: 'note.return'; id: string; waiting: Waiting; note?: PrivateNote; message?: string }
-	/** An undo of these, to be done again. */
-	| { t: 'again'; what: 'note.approve' | 'note.return'; id: string; message?: string }
+	/**
+	 * An undo of these, to be done again. `v` is the version of the words that wait by it, which are
+	 * read; absent in what was stored before it was looked at.
+	 */
+	| { t: 'again'; what: 'note.approve' | 'note.return'; id: string; message?: string; v?: number }
 	| { t: 'note.ask'; id: string; question: Question & { writer: number } }
 	| { t: 'note.unask'; id: string; question: Question & { writer: number } }
 	| { t: 'seat.undoAll'; seat: number; binned: string[]; sentBack: SentBackNote[] }

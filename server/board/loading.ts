@@ -55,6 +55,7 @@ export function loadBoard(stored: StoredBoard): LoadedBoard {
 	}
 	for (const [id, binned] of bin.entries()) state.bin.set(id, binned);
 	readModeration(documents, state);
+	recallDissolved(state);
 	readVoices(documents, state);
 	state.undo = UndoStacks.of(stored.past ? pastUndoable(stored.past) : [], stored.batches);
 	recallFormerTexts(state);
@@ -68,6 +69,13 @@ export function loadBoard(stored: StoredBoard): LoadedBoard {
 	if (applied.rev !== stored.rev)
 		throw new Error(`The board is at rev ${stored.rev}, and its commands at ${applied.rev}.`);
 	return { state, documents, journal, applied };
+}
+
+/** Clusters that went with their last note, into the bin or out of sight: dots on them are kept. */
+function recallDissolved({ bin, moderation, clusters, dissolved }: BoardState): void {
+	for (const { note, dissolved: went } of [...bin.values(), ...moderation.hidden.values()])
+		if (note.cluster !== undefined && went && !clusters.has(note.cluster))
+			dissolved.set(note.cluster, went);
 }
 
 /** Ballots, agreement and people without a device. */

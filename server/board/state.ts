@@ -41,8 +41,11 @@ export class BoardState {
 	stage: Stage;
 	readonly notes = new Map<string, Note>();
 	readonly clusters = new Map<string, Cluster>();
-	/** Clusters that were here, as long as the board is in memory: whoever names one is told so. */
-	readonly dissolved = new Set<string>();
+	/**
+	 * Clusters that were here, as they were, as long as the board is in memory: whoever names one is told
+	 * so. What went with a note in the bin or a hidden one is known of longer.
+	 */
+	readonly dissolved = new Map<string, Cluster>();
 	readonly actions = new BoardActions((id) => this.changes.actions.add(id));
 	history = new BoardHistory();
 	/** Private notes by seat. */
@@ -105,6 +108,18 @@ export class BoardState {
 		this.places.taken(note.q, note.p);
 		this.changes.notes.add(id);
 		if (writer !== undefined) this.setWriter(id, writer);
+	}
+
+	/**
+	 * A note is moved by somebody's hand. A cluster that it leaves empty was taken apart, and gives its
+	 * dots back.
+	 * @returns that cluster
+	 */
+	moveNote(id: string, after: Note): Cluster | undefined {
+		const left = this.notes.get(id)?.cluster;
+		const dissolved = this.changeNote(id, after);
+		if (left !== undefined && dissolved) this.voting.giveBack(left);
+		return dissolved;
 	}
 
 	/** @returns the cluster that dissolved because this note left it */
@@ -238,7 +253,7 @@ export class BoardState {
 		if (cluster) {
 			this.clusters.set(id, cluster);
 			this.dissolved.delete(id);
-		} else if (this.clusters.delete(id)) this.dissolved.add(id);
+		} else if (before && this.clusters.delete(id)) this.dissolved.set(id, before);
 		for (const one of [before, cluster]) if (one) this.places.forget(one.q);
 		this.changes.clusters.add(id);
 	}

@@ -18,6 +18,20 @@ export class StepTimes {
 		return this.times.get(step);
 	}
 
+	all(): Record<string, number> {
+		return Object.fromEntries(this.times);
+	}
+
+	/** Puts these in the place of all. */
+	put(times: Readonly<Record<string, number>>): void {
+		for (const step of this.times.keys()) this.changed.add(step);
+		this.times.clear();
+		for (const [step, at] of Object.entries(times)) {
+			this.times.set(step, at);
+			this.changed.add(step);
+		}
+	}
+
 	begin(step: string, at: number, isFirst: boolean): void {
 		if (isFirst) {
 			for (const each of this.times.keys()) this.changed.add(each);

@@ -14,11 +14,19 @@ export function visibleTarget(state: BoardState, id: string): Target | undefined
 	return cluster && { kind: 'cluster', q: cluster.q };
 }
 
-/** What is on a ballot, notes in the bin and hidden ones included: they keep their dots. */
+/**
+ * What is on a ballot, notes in the bin and hidden ones included, and clusters that went with them or
+ * by a restore: they keep their dots.
+ */
 export function targetOnBallot(state: BoardState): FindTarget {
 	return (id) => {
-		const away = state.bin.get(id) ?? state.moderation.hidden.get(id);
-		return visibleTarget(state, id) ?? (away && { kind: 'note', q: away.note.q });
+		const away = (state.bin.get(id) ?? state.moderation.hidden.get(id))?.note;
+		const cluster = state.dissolved.get(id);
+		return (
+			visibleTarget(state, id) ??
+			(away && { kind: 'note', q: away.q }) ??
+			(cluster && { kind: 'cluster', q: cluster.q })
+		);
 	};
 }
 
@@ -30,14 +38,15 @@ export function votedCount(state: BoardState): number {
 /**
  * Another step begins. Totals are published when a vote is left for a later step, and hidden while
  * one is on, with all ballots kept. From a vote back to an earlier step nothing is published.
+ * @param order in which one step is earlier than the other
  */
-export function leaveStep(state: BoardState, to: string): void {
+export function leaveStep(state: BoardState, to: string, order: readonly Step[]): void {
 	const { steps, results } = state.stage;
 	const from = presentStep(state.stage);
 	const next = steps.find(({ id }) => id === to);
 	if (next?.kind === 'vote') {
 		if (results) state.setStage({ results: undefined });
-	} else if (from.kind === 'vote' && placeOf(steps, to) > placeOf(steps, from.id))
+	} else if (from.kind === 'vote' && placeOf(order, to) > placeOf(order, from.id))
 		publishResults(state);
 }
 

@@ -43,20 +43,25 @@ export class Voting {
 		this.touched.add(ballot.by);
 	}
 
-	/** Ballots on paper by group. */
+	/** Ballots on paper by group. One that has nothing on it, as some are stored, is nobody's. */
 	paperCounts(): DeskVoting['paper'] {
 		const counts: DeskVoting['paper'] = {};
-		for (const { group } of this.paper.values()) counts[group] = (counts[group] ?? 0) + 1;
+		for (const { group, dots } of this.paper.values())
+			if (Object.keys(dots).length > 0) counts[group] = (counts[group] ?? 0) + 1;
 		return counts;
 	}
 
-	/** What is no more gives its dots back to those who gave them. */
+	/**
+	 * What is no more gives its dots back to those who gave them. A ballot on paper that has no others
+	 * is taken out: whoever gave it may fill in another.
+	 */
 	giveBack(target: string): void {
 		for (const [seat, ballot] of this.ballots) if (ballot.has(target)) this.set(seat, target, 0);
 		for (const [id, { dots, ...ballot }] of this.paper) {
 			if (dots[target] === undefined) continue;
 			const { [target]: _given, ...others } = dots;
-			this.enter(id, { ...ballot, dots: others });
+			if (Object.keys(others).length > 0) this.enter(id, { ...ballot, dots: others });
+			else this.takeOut(id);
 		}
 	}
 

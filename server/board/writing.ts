@@ -18,7 +18,7 @@ import {
 	WorkingDocument,
 	type WorkingDocuments
 } from './documents.ts';
-import { settleVoting } from './settling.ts';
+import { settleAgreement } from './settling.ts';
 import type { SeatState } from './seats.ts';
 import type { BoardState } from './state.ts';
 import { writeActions } from './writing-actions.ts';
@@ -38,7 +38,7 @@ export function writeChanges(
 	newEpoch: () => string
 ): DocumentUpdate[] {
 	dropLostSpotlight(state);
-	settleVoting(state);
+	settleAgreement(state);
 	const { changes } = state;
 	state.changes = new Changes();
 	const updates = [
@@ -111,11 +111,11 @@ function writeDesk(doc: Y.Doc, state: BoardState, changes: Changes): void {
 	}
 	writeHelp(roots, state);
 	writeSentPrompts(roots, changes);
-	writeStepTimes(roots, state.stepTimes);
+	const forgotTimes = writeStepTimes(roots, state.stepTimes);
 	for (const q of takeAll(state.cells.changed)) roots.cells.set(q, state.cells.of(q));
 	const [known] = roots.seats.entries();
 	if (changes.headcount) patchPlain(roots.headcount, state.headcount.all());
-	const deleted = changes.desk.size > 0 || changes.headcount;
+	const deleted = changes.desk.size > 0 || changes.headcount || forgotTimes;
 	if (clockOf(doc) === before && deleted && known) roots.seats.set(...known);
 	if (state.voting.touched.size > 0 || changes.storedSeats.size > 0) writeDeskVoting(doc, state);
 }

@@ -207,15 +207,20 @@ test('[X65] a new code stops the old one at once, and people inside stay', async
 	const [facilitator, inside, outside] = [await person(), await person(), await person()];
 	await facilitator.open(workshop);
 	await inside.open(workshop, await workshop.join('hcp'));
+	const other = await (await person()).open(workshop);
 	const [before, now] = [await facilitator.desk.code(), await facilitator.desk.renewCode()];
 	expect(now).not.toBe(before);
+	// A desk that shows the old one would have it read out.
+	await expect.poll(() => other.desk.code()).toBe(now);
+	const newest = await other.desk.renewCode();
+	await expect.poll(() => facilitator.desk.code()).toBe(newest);
 
 	outside.watch.allow(/404/);
 	await outside.page.goto('/join');
 	const join = new JoinPage(outside.page);
 	await join.type(before);
 	await expect(outside.page.getByRole('alert')).toContainText(notOpen);
-	await join.type(now);
+	await join.type(newest);
 	await expect(join.groups).toBeVisible();
 	await inside.page.reload();
 	await inside.board.isReady();

@@ -151,3 +151,46 @@ test('[X12] after a reload it asks again, and people change over from the menu',
 	await board.menu.click();
 	await expect(page.getByRole('button', { name: 'Change over, now Bob' })).toBeVisible();
 });
+
+test('[X12] nobody votes or agrees in the name of whoever was there last', async ({
+	host,
+	person
+}) => {
+	const workshop = await host.workshop('One tablet votes');
+	await workshop.step('private');
+	const nurse = await workshop.join('hcp');
+	await workshop.post(nurse, 'how', ['Shorter forms']);
+	const tablet = await person({ device: smallPhone });
+	const { page, board } = tablet;
+	await joinShared(tablet, workshop);
+	await addPerson(tablet, 'Link worker', 'Bob');
+	await write(tablet, 'A bench in the park');
+	await workshop.send([{ t: 'stage.reveal' }]);
+	await workshop.step('share');
+	const agree = page.getByRole('button', { name: 'Me too: Shorter forms' });
+	await expect(board.note('Shorter forms')).toBeVisible();
+	await expect(agree, 'Bob wrote last, and may be gone').toHaveCount(0);
+
+	await workshop.step('vote');
+	const ask = page.getByText('Who is using this device now?');
+	await expect(ask).toBeVisible();
+	const dots = page.getByRole('button', { name: /^(Give a dot|Your dot): / });
+	await expect(dots).toHaveCount(0);
+	await inspect(page, 'a vote asks who is there');
+	await page.getByRole('button', { name: 'Choose your name' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Who is using this device now?' });
+	await dialog.getByRole('button', { name: 'Ann' }).click();
+	await expect(page.getByText('Ann is voting.')).toBeVisible();
+	await page.getByRole('button', { name: 'Give a dot: Shorter forms' }).click();
+	await expect(page.getByText('2 of 3 left', { exact: true })).toBeVisible();
+	await inspect(page, 'one of several votes');
+
+	await page.getByRole('button', { name: 'Someone else' }).click();
+	await expect(ask).toBeVisible();
+	await expect(dots, 'whoever is next reads nobody’s ballot').toHaveCount(0);
+	await page.getByRole('button', { name: 'Choose your name' }).click();
+	await dialog.getByRole('button', { name: 'Bob' }).click();
+	await expect(page.getByText('Bob is voting.')).toBeVisible();
+	await expect(page.getByText('3 of 3 left', { exact: true })).toBeVisible();
+	await expect(dots.first()).toBeVisible();
+});

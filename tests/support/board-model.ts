@@ -168,10 +168,10 @@ export class Model {
 			case 'stage.step': {
 				if (this.step === body.to) break;
 				const former = this.step;
-				this.goTo(body.to);
+				let finished = this.goTo(body.to);
 				back(
-					() => this.goTo(former),
-					() => this.goTo(body.to)
+					() => (finished = this.goTo(former, finished)),
+					() => (finished = this.goTo(body.to, finished))
 				);
 				break;
 			}
@@ -276,10 +276,16 @@ export class Model {
 		else this.actions.set(id, words);
 	}
 
-	/** Another step begins: what was finished is finished no more. */
-	private goTo(step: string): void {
+	/**
+	 * Another step begins: what was finished is finished no more. One that is taken back brings back who
+	 * had finished. @returns who had until now
+	 */
+	private goTo(step: string, finished: readonly number[] = []): number[] {
+		const before = [...this.finished];
 		this.step = step;
 		this.finished.clear();
+		for (const seat of finished) this.finished.add(seat);
+		return before;
 	}
 }
 

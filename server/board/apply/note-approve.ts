@@ -1,17 +1,24 @@
-import { toMinute } from '#lib/domain/note.ts';
+import { type PrivateNote, toMinute } from '#lib/domain/note.ts';
 import type { Inverse } from '../inverse.ts';
 import { nextVersion } from '../note-version.ts';
+import type { BoardState } from '../state.ts';
 import { findNote } from './find-note.ts';
 import { messageOf } from './message.ts';
 import { type Act, type Operation, type Refusal, refusal } from './operation.ts';
 
-/** What waited is shown: a note with the first free place and the time of now, or the other words of one. */
+/**
+ * What waited is shown: a note with the first free place and the time of now, or the other words of
+ * one. Words that were changed since they were read are not.
+ */
 export const approveNote: Operation<'note.approve'> = {
 	permit(act, { id }) {
 		return permitWaiting(act, id);
 	},
 
-	apply(act, { id }) {
+	apply(act, { id, base }) {
+		const words = waitingWords(act.state, id);
+		if (words && base !== undefined && base !== words.v)
+			return { refused: 'conflict', text: words.text, v: words.v };
 		return { inverse: approve(act, id) };
 	}
 };
@@ -32,6 +39,15 @@ function permitWaiting({ state, seat }: Act, id: string): Refusal | undefined {
 	if (state.moderation.queue.has(id)) return undefined;
 	const isKnown = findNote(state, seat.number, id) ?? state.moderation.returned.get(id);
 	return refusal(isKnown ? 'gone' : 'not-allowed');
+}
+
+/** The words that would be shown. */
+export function waitingWords(
+	{ moderation, privateNotes }: BoardState,
+	id: string
+): PrivateNote | undefined {
+	const waiting = moderation.queue.get(id);
+	return waiting && (waiting.edit ?? privateNotes.get(waiting.writer)?.get(id));
 }
 
 /** Shows what waits. @throws when nothing does */

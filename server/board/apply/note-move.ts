@@ -28,7 +28,7 @@ function moveVisible({ state }: Act, command: Move, note: Note): Applied | Refus
 	const after = movedNote(note, { q, p: command.p, ...(cluster === undefined ? {} : { cluster }) });
 	const [former, put] = [spotOf(note), spotOf(after)];
 	if (liesAt(former, put)) return {};
-	const dissolved = state.changeNote(id, after);
+	const dissolved = state.moveNote(id, after);
 	return {
 		inverse: {
 			t: 'note.move',

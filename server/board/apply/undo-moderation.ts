@@ -1,6 +1,6 @@
 import { nextVersion } from '../note-version.ts';
 import type { Act } from './operation.ts';
-import { approve, sendBack } from './note-approve.ts';
+import { approve, sendBack, waitingWords } from './note-approve.ts';
 import { hide, show } from './note-hide.ts';
 import { roomForReturn } from './quota.ts';
 import type { Taking, Way } from './way.ts';
@@ -47,7 +47,7 @@ export function unapprove({ state }: Act, inverse: Taking<'note.approve'>): Way 
 				const v = nextVersion(state, id);
 				state.changeNote(id, { ...visible, text: former, v });
 				state.moderation.wait(id, { ...waiting, edit: { ...edit, v: v + 1 } });
-				return { t: 'again', what: t, id };
+				return { t: 'again', what: t, id, v: v + 1 };
 			}
 		};
 	}
@@ -58,7 +58,7 @@ export function unapprove({ state }: Act, inverse: Taking<'note.approve'>): Way 
 			const { q, text, v, group, at, via } = state.takeOff(id).note;
 			state.addPrivateNote(id, { q, text, v, group, at, via }, waiting.writer);
 			state.moderation.wait(id, waiting);
-			return { t: 'again', what: t, id };
+			return { t: 'again', what: t, id, v };
 		}
 	};
 }
@@ -84,9 +84,11 @@ export function unreturn({ state }: Act, inverse: Taking<'note.return'>): Way {
 	};
 }
 
-/** Shows or sends back once more what an undo made wait. */
-export function again(act: Act, { what, id, message }: Taking<'again'>): Way {
-	if (!act.state.moderation.queue.has(id)) return 'gone';
+/** Shows or sends back once more what an undo made wait. Words that nobody has read are not shown. */
+export function again(act: Act, { what, id, message, v }: Taking<'again'>): Way {
+	const words = waitingWords(act.state, id);
+	if (!words) return 'gone';
+	if (v !== undefined && v !== words.v) return 'built-on';
 	return {
 		as: what,
 		run: () =>

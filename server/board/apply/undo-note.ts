@@ -45,7 +45,7 @@ export function unmove({ state, seat }: Act, inverse: Taking<'note.move'>): Way 
 				const cluster = there ? (former.cluster ?? null) : null;
 				const p = former.p ?? state.places.takeFirst(former.q);
 				const after = movedNote(note, { q: former.q, p, cluster });
-				const left = state.changeNote(id, after);
+				const left = state.moveNote(id, after);
 				return {
 					t,
 					id,

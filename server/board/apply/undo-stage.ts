@@ -4,22 +4,15 @@ import type { Act } from './operation.ts';
 import { setLock } from './stage-lock.ts';
 import { keepsWay, putSettings, sameSettings } from './stage-settings.ts';
 import { planOf, putPlan } from './stage-plan.ts';
-import { goToStep } from './stage-step.ts';
+import { stepBack } from './stage-step.ts';
 import { putTimer } from './stage-timer.ts';
 import type { Taking, Way } from './way.ts';
 
-export function unstep(act: Act, { t, put, former, timer }: Taking<'stage.step'>): Way {
-	const { state } = act;
-	if (!state.stage.steps.some(({ id }) => id === former)) return 'gone';
-	if (state.stage.step !== put) return 'built-on';
-	return {
-		as: t,
-		run() {
-			goToStep(act, former);
-			if (timer) putTimer(state, timer);
-			return { t, put: former, former: put };
-		}
-	};
+export function unstep(act: Act, inverse: Taking<'stage.step'>): Way {
+	const { stage } = act.state;
+	if (!stage.steps.some(({ id }) => id === inverse.former)) return 'gone';
+	if (stage.step !== inverse.put) return 'built-on';
+	return { as: inverse.t, run: () => stepBack(act, inverse) };
 }
 
 export function unlock({ state }: Act, { t, what }: Taking<'stage.lock' | 'stage.unlock'>): Way {

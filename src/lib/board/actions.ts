@@ -224,6 +224,26 @@ export const noteActions: readonly NoteAction[] = [
 	}
 ];
 
+/** How a note is looked at, and by whom. */
+interface Looking {
+	drawn?: Drawn;
+	/**
+	 * A device that several people share asks who is there. Until somebody says so, nothing is done in
+	 * the name of whoever was there last.
+	 */
+	asks?: boolean;
+}
+
+/** What is done in somebody's own name to any note, and by its writer to an own one. */
+const ofOnePerson: ReadonlySet<NoteAction['id']> = new Set([
+	'give-dot',
+	'take-dot',
+	'agree',
+	'unagree',
+	'undo'
+]);
+const ofWriter: ReadonlySet<NoteAction['id']> = new Set(['change', 'remove']);
+
 /** One line of a note's menu, as `ui/Menu` draws it. */
 export interface ActionItem extends Pick<NoteAction, 'id' | 'icon' | 'danger' | 'rule'> {
 	label: string;
@@ -234,14 +254,21 @@ export interface ActionItem extends Pick<NoteAction, 'id' | 'icon' | 'danger' | 
  * Undo is about the last change, whichever note that was, and "Show all" has its own button: by
  * themselves they make no menu of a note.
  */
-function permittedActions(board: ActionBoard, note: BoardNote, drawn?: Drawn): NoteAction[] {
-	const permitted = noteActions.filter((action) => action.permitted(board, note, drawn));
+function permittedActions(
+	board: ActionBoard,
+	note: BoardNote,
+	{ drawn, asks }: Looking
+): NoteAction[] {
+	const isTheirs = ({ id }: NoteAction) => ofOnePerson.has(id) || (note.own && ofWriter.has(id));
+	const permitted = noteActions.filter(
+		(action) => !(asks && isTheirs(action)) && action.permitted(board, note, drawn)
+	);
 	return permitted.some(({ id }) => id !== 'undo' && id !== 'show-all') ? permitted : [];
 }
 
 /** Whether a note has a menu at all now: where it has none, there is no button for it. */
-export function hasActions(board: ActionBoard, note: BoardNote): boolean {
-	return permittedActions(board, note).length > 0;
+export function hasActions(board: ActionBoard, note: BoardNote, looking: Looking = {}): boolean {
+	return permittedActions(board, note, looking).length > 0;
 }
 
 /** The menu of one note, the same for every view; empty where nothing can be done to it now. */
@@ -249,9 +276,10 @@ export function actionItems(
 	board: ActionBoard,
 	hands: ActionHands,
 	note: BoardNote,
-	drawn?: Drawn
+	looking: Looking = {}
 ): ActionItem[] {
-	const permitted = permittedActions(board, note, drawn);
+	const { drawn } = looking;
+	const permitted = permittedActions(board, note, looking);
 	return permitted.map(({ id, label, back, icon, danger, rule, run }, place) => ({
 		id,
 		label: drawn?.whole && back ? back : typeof label === 'string' ? label : label(board, note),

@@ -8,6 +8,7 @@ import type { Place } from '../domain/place.ts';
 import type { QuestionId } from '../domain/question.ts';
 import { isPrivateStep } from '../domain/stage.ts';
 import { isChanged } from '../live/edits.ts';
+import type { PostBody } from '../live/never-sent.ts';
 import type { BoardNote, Edit, LiveBoard } from '../live/types.ts';
 import type { ActionHands } from './actions.ts';
 import { actionWords } from './action-words.ts';
@@ -16,7 +17,7 @@ import { focusNote } from './focus.ts';
 import type { Placed } from './placing.ts';
 import { moderationWords } from './moderation-words.ts';
 import { labelOf, placeInQuestion } from './reading.ts';
-import type { ActionInHand, BoardView } from './view.svelte.ts';
+import type { ActionInHand, BoardView, Notice } from './view.svelte.ts';
 import { OwnSigns } from './own-signs.ts';
 import { type Answered, Sending, type Voice } from './sending.ts';
 import { dotsLeft, oneLess, oneMore, rulesOf } from './voting.ts';
@@ -255,10 +256,13 @@ export class OwnWork implements ActionHands {
 	}
 
 	async remove(note: BoardNote): Promise<void> {
-		this.#view.tell({ kind: 'deleted', from: note });
+		const notice: Notice = { kind: 'deleted', from: note };
+		this.#view.tell(notice);
 		this.#sending.say(`${words.deleted} ${noteName(note.text)}`);
 		const { reply } = await this.#sending.send({ t: 'note.remove', id: note.id });
-		if (reply && !reply.ok) this.#sending.refused(reply, 'note.remove');
+		if (reply && !reply.ok) return this.#sending.refused(reply, 'note.remove');
+		const unsent = reply?.unsent;
+		if (unsent && this.#view.notice === notice) this.#view.tell({ ...notice, unsent });
 	}
 
 	async hide(note: BoardNote): Promise<void> {
@@ -295,10 +299,12 @@ export class OwnWork implements ActionHands {
 		if (!late) this.#view.tell({ kind: 'said', text: done });
 	}
 
+	/** Takes back what was done last: of that the server has, but for a note that never left. */
 	async undo(): Promise<void> {
 		const notice = this.#view.notice;
-		const deleted = notice?.kind === 'deleted' ? notice.from : undefined;
+		const { from: deleted, unsent } = notice?.kind === 'deleted' ? notice : {};
 		this.#view.tell(undefined);
+		if (unsent) return this.#postAgain(unsent);
 		const { reply, late } = await this.#sending.send({ t: 'undo' });
 		if (reply && !reply.ok) return this.#sending.refused(reply, 'undo');
 		const said = late ? words.waitingToo : words.undone(reply?.undone);
@@ -306,6 +312,18 @@ export class OwnWork implements ActionHands {
 		if (!deleted) return this.#view.tell({ kind: 'said', text: said });
 		await tick();
 		focusNote(deleted.id);
+	}
+
+	/** Of a note that never left this device no server knows: it comes back as a new one. */
+	async #postAgain(post: PostBody): Promise<void> {
+		const before = new Set(this.#board.ownNotes(post.q).map(({ id }) => id));
+		const sent = this.#sending.send(post);
+		const note = this.#board.ownNotes(post.q).find(({ id }) => !before.has(id));
+		await tick();
+		if (note) focusNote(note.id);
+		const { reply, late } = await sent;
+		if (reply && !reply.ok) return this.#sending.refused(reply, post.t);
+		this.#sending.done(words.undone('note.remove'), late);
 	}
 
 	async redo(): Promise<void> {

@@ -1,6 +1,6 @@
-import type { AcceptedReply, CommandBody, CommandType, RefusedReply } from '../domain/command.ts';
+import type { CommandBody, CommandType, RefusedReply } from '../domain/command.ts';
 import { isNothingToUndo } from '../domain/refusal-message.ts';
-import type { LiveBoard } from '../live/types.ts';
+import type { FinalReply, LiveBoard } from '../live/types.ts';
 import type { BoardView } from './view.svelte.ts';
 import { words } from './words.ts';
 
@@ -12,7 +12,7 @@ export interface Voice {
 /** For words that were typed: they are kept where they are until there is an answer. */
 export type Answered = (refusal?: string) => void;
 
-type Sent = { reply: AcceptedReply | RefusedReply; late: false } | { reply: undefined; late: true };
+type Sent = { reply: FinalReply; late: false } | { reply: undefined; late: true };
 
 /** Own actions are spoken within a second, with or without an answer. */
 const SPEAK_WITHIN_MS = 800;

@@ -5,6 +5,7 @@ export const sharingWords = {
 	changeFrom: (who: string) => `Change over, now ${who}`,
 	changeTitle: 'Who is using this device now?',
 	writing: (who: string) => `${who} is writing.`,
+	voting: (who: string) => `${who} is voting.`,
 	notYou: 'Someone else',
 	isKept: 'Your note is added. It is off the screen now. Choose your name to see it.',
 	choose: 'Choose your name',

@@ -5,6 +5,7 @@ import type { GroupId } from '../domain/group.ts';
 import { Role } from '../domain/protocol.ts';
 import { type QuestionId, questionIds } from '../domain/question.ts';
 import { isPrivateStep, presentStep } from '../domain/stage.ts';
+import type { PostBody } from '../live/never-sent.ts';
 import type { BoardNote, LiveBoard } from '../live/types.ts';
 import type { DeviceChoices } from './device.ts';
 import type { SharedDevice } from './shared-device.svelte.ts';
@@ -33,7 +34,8 @@ export type Clustering =
 
 /** What the bar at the foot says until the next action. */
 export type Notice =
-	| { kind: 'deleted'; from: BoardNote }
+	/** `unsent` posts again what never left this device. */
+	| { kind: 'deleted'; from: BoardNote; unsent?: PostBody }
 	| { kind: 'said'; text: string; wrong?: boolean; undo?: boolean }
 	/** A step that began out of sight. */
 	| { kind: 'step'; text: string };
@@ -73,7 +75,7 @@ export class BoardView {
 	/** A choice to write or not to write, and the step it was made in: the next step starts afresh. */
 	#writing: { step: string; on: boolean } | undefined = $state();
 	#question: QuestionId = $state('how');
-	#notice: Notice | undefined = $state();
+	#notice: Notice | undefined = $state.raw();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	/** Where the caret was in the words of notes in hand, for when their boxes are drawn anew. */

@@ -176,6 +176,7 @@ export const words = {
 	approvalStep: 'A facilitator reads this before others see it.',
 	openStep: 'Everyone can see this as soon as you add it.',
 	openChange: 'Everyone can see the change as soon as you save it.',
+	groupGone: 'That group is not in this workshop any more.',
 	othersSee: 'Others will see:',
 	yourNote: 'Your note',
 	addNote: 'Add note',

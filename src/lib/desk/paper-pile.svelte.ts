@@ -20,6 +20,8 @@ export interface Slip extends PaperNote {
  */
 export class PaperPile {
 	slips: Slip[] = $state([]);
+	/** Whether its part of the page is there: it keeps what is refused only as long. */
+	isShown = true;
 	#count = 0;
 	readonly #key: string;
 	readonly #store: QuietStore;

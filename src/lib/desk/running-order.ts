@@ -1,4 +1,5 @@
-import { type Stage, type Step, stepWords } from '../domain/stage.ts';
+import type { CommandOf } from '../domain/command.ts';
+import { presentStep, type Stage, type Step, stepWords } from '../domain/stage.ts';
 
 /** One stop of the running order, as it is drawn. */
 export interface Stop {
@@ -22,6 +23,14 @@ export function stepNames(steps: readonly Step[]): string[] {
 	return labels.map((label, index) =>
 		labels.indexOf(label) === labels.lastIndexOf(label) ? label : `${label}, step ${index + 1}`
 	);
+}
+
+/** Everybody to that step, but only from the one that this desk shows. */
+export function stepTo(
+	stage: Stage,
+	to: string
+): Pick<CommandOf<'stage.step'>, 't' | 'to' | 'from'> {
+	return { t: 'stage.step', to, from: presentStep(stage).id };
 }
 
 /** The running order from the present step's point of view. */

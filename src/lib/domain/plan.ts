@@ -82,15 +82,29 @@ export function withPlan(
 
 /** Whether two running orders say the same. */
 export function isSameOrder(one: readonly Step[], other: readonly Step[]): boolean {
-	const plain = (steps: readonly Step[]) =>
-		JSON.stringify(
-			steps.map(({ id, kind, questions, minutes, sentence }) => [
-				id,
-				kind,
-				questions ?? [],
-				minutes ?? 0,
-				sentence ?? ''
-			])
-		);
-	return plain(one) === plain(other);
+	return wordsOf(one) === wordsOf(other);
+}
+
+/**
+ * A short mark of what a running order says, to tell it from a changed one: two orders in one command
+ * would be too long for it. Made by FNV-1a (public domain).
+ */
+export function orderMark(steps: readonly Step[]): string {
+	const words = wordsOf(steps);
+	let mark = 0x811c9dc5;
+	for (let index = 0; index < words.length; index++)
+		mark = Math.imul(mark ^ words.charCodeAt(index), 0x01000193);
+	return (mark >>> 0).toString(36);
+}
+
+function wordsOf(steps: readonly Step[]): string {
+	return JSON.stringify(
+		steps.map(({ id, kind, questions, minutes, sentence }) => [
+			id,
+			kind,
+			questions ?? [],
+			minutes ?? 0,
+			sentence ?? ''
+		])
+	);
 }

@@ -93,7 +93,7 @@ export type ServerControl =
 	| { kind: 'time'; now: number }
 	/** To room screens alone: notes by question, private ones included. */
 	| { kind: 'counts'; perQuestion: Partial<Record<QuestionId, number>> }
-	/** To room screens alone: the code to join is another one now. The page asks for it. */
+	/** To room screens and desks: the code to join is another one now. The page asks for it. */
 	| { kind: 'code' }
 	/** To facilitators alone: many wrong codes were typed at this server. */
 	| { kind: 'wrong-codes' };

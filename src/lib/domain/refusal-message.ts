@@ -59,8 +59,11 @@ const actionWords: Partial<Record<RefusalCode, Omit<Words, 'kept'>>> = {
 	quota: { happened: 'There is no room for more actions.', next: 'Remove one first.' }
 };
 
+/** Words of one kind of command; `kept` where "Nothing has changed" could be taken wrong. */
+type OwnWords = Omit<Words, 'kept'> & Partial<Pick<Words, 'kept'>>;
+
 /** Where a kind of command has words of its own. */
-const ownWords: Partial<Record<CommandType, Partial<Record<RefusalCode, Omit<Words, 'kept'>>>>> = {
+const ownWords: Partial<Record<CommandType, Partial<Record<RefusalCode, OwnWords>>>> = {
 	undo: {
 		gone: {
 			happened: 'There is nothing to undo.',
@@ -81,7 +84,26 @@ const ownWords: Partial<Record<CommandType, Partial<Record<RefusalCode, Omit<Wor
 			next: 'You can change the note itself.'
 		}
 	},
+	'stage.step': {
+		conflict: {
+			happened: 'The step has changed since.',
+			kept: 'Nobody was moved.',
+			next: 'Look at the step, then press again.'
+		}
+	},
+	'note.approve': {
+		conflict: {
+			happened: 'The words have changed since.',
+			kept: 'They were not shown.',
+			next: 'Read them, then press again.'
+		}
+	},
 	'stage.plan': {
+		conflict: {
+			happened: 'The step or the running order has changed since.',
+			kept: 'Your change was not made.',
+			next: 'Look at both, then try again.'
+		},
 		malformed: {
 			happened: 'This running order cannot be used.',
 			next: 'Keep the present step, and check minutes and sentences.'
@@ -208,5 +230,5 @@ export function isNothingToUndo(t: string, code: RefusalCode): boolean {
 export function refusalMessage(code: RefusalCode, t?: string): string {
 	if (t === undefined || withWords.includes(t)) return sentence(refusalWords[code]);
 	const words = ownWords[t as CommandType]?.[code] ?? nothingChanged[code];
-	return sentence({ ...words, kept: 'Nothing has changed.' });
+	return sentence({ kept: 'Nothing has changed.', ...words });
 }

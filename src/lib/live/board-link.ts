@@ -34,6 +34,8 @@ export class BoardLink {
 	waiting: AtTheDoor | undefined;
 	/** Many wrong codes were typed, and nobody here has said that they know. */
 	wrongCodes = false;
+	/** How often the code to join became another one since the page was opened. */
+	newCodes = 0;
 	#isClockSet = false;
 
 	constructor(parts: BoardParts & LinkParts) {
@@ -130,8 +132,10 @@ export class BoardLink {
 				return this.#setClock(message.now);
 			case 'wrong-codes':
 				return this.tellOfWrongCodes(true);
-			case 'counts': // For room screens, which are no board of a person.
 			case 'code':
+				this.newCodes++;
+				return this.#parts.topics.link.changedRemotely();
+			case 'counts': // For room screens, which are no board of a person.
 				return;
 		}
 	}

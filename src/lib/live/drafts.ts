@@ -55,6 +55,7 @@ export class Drafts {
 				text,
 				...(body.t === 'note.edit' ? { noteId: body.id } : {}),
 				...(body.t === 'note.post' && body.group ? { group: body.group } : {}),
+				...(body.t === 'note.post' && body.via ? { via: body.via } : {}),
 				...(isPrivateStill(body, reply) ? { asPrivate: true } : {}),
 				...('readable' in body && body.readable ? { readable: true } : {}),
 				code: reply.code,
@@ -77,13 +78,20 @@ export class Drafts {
 		const draft = this.#drafts.find((one) => one.id === id);
 		if (!draft) return undefined;
 		this.remove(id);
-		const { q, text, noteId, group, asPrivate, readable, code } = draft;
+		const { q, text, noteId, group, via, asPrivate, readable, code } = draft;
 		// Words for a note that is gone come back as a note of their own. Without `base` the writer's
 		// second try wins over whatever was there: they have seen both.
 		const more = asPrivate ? { asPrivate, ...(readable ? { readable } : {}) } : {};
 		return noteId !== undefined && code !== 'gone'
 			? { t: 'note.edit', id: noteId, text, ...more }
-			: { t: 'note.post', q, text, ...(group ? { group } : {}), ...more };
+			: {
+					t: 'note.post',
+					q,
+					text,
+					...(group ? { group } : {}),
+					...(via ? { via } : {}),
+					...more
+				};
 	}
 
 	clear(): void {

@@ -80,6 +80,11 @@ export class SocketBoard implements LiveBoard {
 		return this.#link.wrongCodes;
 	}
 
+	get newCodes() {
+		this.#topics.link.read();
+		return this.#link.newCodes;
+	}
+
 	wrongCodesSeen(): void {
 		this.#link.tellOfWrongCodes(false);
 	}
@@ -185,13 +190,13 @@ export class SocketBoard implements LiveBoard {
 		return this.#presence.seen;
 	}
 
-	send(body: CommandBody) {
+	send(body: CommandBody, keepsWords?: () => boolean) {
 		// What is shown is what is sent: the server keeps words as they come, and refuses odd ones.
 		const text = 'text' in body ? body.text : undefined;
 		const tidy = text === undefined ? body : { ...body, text: tidyText(text) };
 		const isPrivate = (id: string) => this.note(id)?.private === true;
 		const { stage } = this.#content.replicas.board;
-		return this.#content.work.outbox.add(asWritten(tidy, stage, isPrivate));
+		return this.#content.work.outbox.add(asWritten(tidy, stage, isPrivate), keepsWords);
 	}
 
 	showPresence(presence: Omit<Presence, 'at'>): void {

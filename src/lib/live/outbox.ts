@@ -7,8 +7,9 @@ import { utf8Length } from '../domain/text.ts';
 import { reconnectDelay } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import type { KeptWork } from './kept-work.ts';
+import { postedAgain } from './never-sent.ts';
 import { Pace } from './pace.ts';
-import type { Entry } from './types.ts';
+import type { Entry, FinalReply } from './types.ts';
 import { Underway } from './underway.ts';
 
 export interface OutboxOptions {
@@ -21,7 +22,7 @@ export interface OutboxOptions {
 	changed(): void;
 	/** A note posted from this page has got the server's id. */
 	named(cid: string, id: string): void;
-	/** A refusal; `text` are the words to keep, when the command carried any. */
+	/** A refusal; `text` are the words to keep, when the command carried any that nobody else keeps. */
 	refused(entry: Entry, reply: RefusedReply, text: string | undefined): void;
 	/** A command that nobody waits for any more was applied: perhaps another copy was refused before. */
 	overruled(cid: string): void;
@@ -29,8 +30,6 @@ export interface OutboxOptions {
 
 /** A reply this long missing on a living connection is asked for again; the cid makes that safe. */
 const RESEND_MS = 10_000;
-
-type FinalReply = AcceptedReply | RefusedReply;
 
 /**
  * Own commands in order, until each has its one reply. They leave in the order they were made; those
@@ -40,6 +39,8 @@ export class Outbox {
 	readonly #options: OutboxOptions;
 	readonly #pace = new Pace();
 	readonly #waiting = new Map<string, (reply: FinalReply) => void>();
+	/** By cid: whether the sender still has the words. */
+	readonly #keepers = new Map<string, () => boolean>();
 	readonly #underway = new Underway(RESEND_MS);
 	readonly #ids = new Map<string, string>();
 	readonly #cids = new Map<string, string>();
@@ -86,7 +87,8 @@ export class Outbox {
 		return this.#cids.get(id);
 	}
 
-	add(body: CommandBody): Promise<FinalReply> {
+	/** @param keepsWords whether the sender still has the words, asked when they are refused */
+	add(body: CommandBody, keepsWords?: () => boolean): Promise<FinalReply> {
 		const { clock, newCid } = this.#options;
 		const about = noteOf(body);
 		const id = about === undefined ? undefined : this.#ids.get(about);
@@ -94,6 +96,7 @@ export class Outbox {
 		const entry: Entry = { cid: newCid(), body: named, madeAt: clock.now(), sent: false };
 		return new Promise((resolve) => {
 			this.#waiting.set(entry.cid, resolve);
+			if (keepsWords) this.#keepers.set(entry.cid, keepsWords);
 			if (utf8Length(this.#json(entry)) > limits.commandBytes) this.#refuse(entry, 'too-large');
 			else if (!this.#takeBackUnsent(entry)) this.#entries.push(entry);
 			this.#changed();
@@ -184,7 +187,9 @@ export class Outbox {
 		this.#drop(entry, ...later);
 		const words = [entry, ...later].findLast((one) => textOf(one.body) !== undefined);
 		const removed = later.some((one) => one.body.t === 'note.remove');
-		this.#options.refused(entry, reply, removed ? undefined : words && textOf(words.body));
+		const isKept = words === entry && this.#isKept(entry);
+		const text = removed || isKept ? undefined : words && textOf(words.body);
+		this.#options.refused(entry, reply, text);
 		this.#changed();
 		this.#resolve(entry.cid, reply);
 		// The reason was given with the note itself.
@@ -200,22 +205,31 @@ export class Outbox {
 		this.#underway.sendAgain();
 	}
 
+	/** Whether the sender has the words still: kept here too they would go out twice. */
+	#isKept({ cid }: Entry): boolean {
+		return this.#keepers.get(cid)?.() === true;
+	}
+
 	/** A note that never left this device is taken back without telling anyone. */
 	#takeBackUnsent(entry: Entry): boolean {
 		const { body } = entry;
 		if (body.t !== 'note.remove') return false;
 		const post = this.#entries.find((one) => one.cid === body.id && !one.sent);
-		if (!post) return false;
-		const all = [post, ...this.#entries.filter((one) => noteOf(one.body) === post.cid)];
-		this.#drop(...all);
-		for (const { cid } of all) this.#resolve(cid, takenBack(cid));
-		this.#resolve(entry.cid, { cid: entry.cid, ok: true, rev: 0 });
+		if (post?.body.t !== 'note.post') return false;
+		const later = this.#entries.filter((one) => noteOf(one.body) === post.cid);
+		this.#drop(post, ...later);
+		for (const { cid } of [post, ...later]) this.#resolve(cid, takenBack(cid));
+		const unsent = postedAgain(
+			post.body,
+			later.map((one) => one.body)
+		);
+		this.#resolve(entry.cid, { cid: entry.cid, ok: true, rev: 0, unsent });
 		return true;
 	}
 
 	#refuse(entry: Entry, code: RefusalCode): void {
 		const reply = refusal(entry.cid, code, entry.body.t);
-		this.#options.refused(entry, reply, textOf(entry.body));
+		this.#options.refused(entry, reply, this.#isKept(entry) ? undefined : textOf(entry.body));
 		this.#resolve(entry.cid, reply);
 	}
 
@@ -276,6 +290,7 @@ export class Outbox {
 	#resolve(cid: string, reply: FinalReply): void {
 		this.#waiting.get(cid)?.(reply);
 		this.#waiting.delete(cid);
+		this.#keepers.delete(cid);
 	}
 
 	#wakeIn(ms: number): void {

@@ -12,7 +12,7 @@ import type {
 import type { RefusalCode } from '../domain/errors.ts';
 import type { GroupId } from '../domain/group.ts';
 import type { HiddenNote, Question, QueuedNote, SentBack } from '../domain/moderation.ts';
-import type { EarlyNote, Note, PrivateNote } from '../domain/note.ts';
+import type { EarlyNote, Note, PrivateNote, Via } from '../domain/note.ts';
 import type { Place } from '../domain/place.ts';
 import type { AtTheDoor, Role, SharedPresence } from '../domain/protocol.ts';
 import type { QuestionId } from '../domain/question.ts';
@@ -20,6 +20,7 @@ import type { OrderedQuestion } from '../domain/reading-order.ts';
 import type { Prompt, SentPrompt } from '../domain/prompt.ts';
 import type { Me, DeskSeat, HelpCall } from '../domain/seat.ts';
 import type { Stage } from '../domain/stage.ts';
+import type { PostBody } from './never-sent.ts';
 
 /** The state of one's own note in words: never shown before it is true. `queued` waits for a facilitator. */
 export type NoteState = 'waiting' | 'saved' | 'queued' | 'sent';
@@ -54,6 +55,8 @@ export interface Draft {
 	/** Of an edit: the note it was meant for. */
 	noteId?: string;
 	group?: GroupId;
+	/** Written down for somebody: sent again it says so. */
+	via?: Via;
 	/** Written while nobody else saw it: sent again it stays so. */
 	asPrivate?: true;
 	/** Written where it said that facilitators read it. */
@@ -61,6 +64,17 @@ export interface Draft {
 	code: RefusalCode;
 	message: string;
 }
+
+/** The one reply that a command gets in this page. */
+export type FinalReply =
+	| RefusedReply
+	| (AcceptedReply & {
+			/**
+			 * Of the deletion of a note that never left this device: posts it again. No undo of the server
+			 * knows of it.
+			 */
+			unsent?: PostBody;
+	  });
 
 /** The words of a note in hand, before they are saved. */
 export interface Edit {
@@ -142,6 +156,8 @@ export interface LiveBoard {
 	readonly waiting: AtTheDoor | undefined;
 	/** Facilitators alone: many wrong codes were typed since `wrongCodesSeen()`. */
 	readonly wrongCodes: boolean;
+	/** Facilitators alone: how often the code to join became another one since the page was opened. */
+	readonly newCodes: number;
 	readonly me: Said | undefined;
 	readonly meta: BoardMeta | undefined;
 	readonly stage: Stage | undefined;
@@ -175,8 +191,10 @@ export interface LiveBoard {
 	/**
 	 * Sends a command; resolves with the reply (however late), also after reconnecting. Never rejects.
 	 * One that went with what it was about resolves with `gone` and an empty message: nothing to tell.
+	 * @param keepsWords whether the sender still has the words, asked when they are refused: else they
+	 *   become a draft
 	 */
-	send(body: CommandBody): Promise<AcceptedReply | RefusedReply>;
+	send(body: CommandBody, keepsWords?: () => boolean): Promise<FinalReply>;
 	wrongCodesSeen(): void;
 	/** Tries to connect now, where the next try would come later. */
 	tryAgain(): void;

@@ -8,7 +8,12 @@ const messageSchema = v.optional(v.string());
 export const moderationCommands = [
 	command('note.hide', { id: idSchema }),
 	command('note.show', { id: idSchema }),
-	command('note.approve', { id: idSchema, message: messageSchema }),
+	command('note.approve', {
+		id: idSchema,
+		message: messageSchema,
+		/** The version that was read: when other words wait by now, the answer is `conflict`. */
+		base: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
+	}),
 	command('note.return', { id: idSchema, message: messageSchema }),
 	command('note.ask', { id: idSchema, message: messageSchema }),
 	command('note.answer', { id: idSchema })

@@ -10,13 +10,18 @@ import { command, idSchema } from './fields.ts';
 const wholeMs = v.optional(v.pipe(v.number(), v.safeInteger()));
 
 export const stageCommands = [
-	command('stage.step', { to: idSchema }),
+	/** `from` is the step that was seen: from any other one nobody is moved, and the answer is `conflict`. */
+	command('stage.step', { to: idSchema, from: v.optional(idSchema) }),
 	command('stage.lock', { what: v.picklist(lockNames) }),
 	command('stage.unlock', { what: v.picklist(lockNames) }),
 	command('stage.reveal', { q: v.optional(questionIdSchema) }),
 	command('stage.settings', stageSettingsSchema.entries),
 	command('stage.plan', {
-		steps: v.pipe(v.array(plannedStepSchema), v.minLength(1), v.maxLength(limits.stepsPerBoard))
+		steps: v.pipe(v.array(plannedStepSchema), v.minLength(1), v.maxLength(limits.stepsPerBoard)),
+		/** The step that was seen as the present one: nobody is moved out of another one. */
+		from: v.optional(idSchema),
+		/** The `orderMark` of the order that this was made of: of any other one it is `conflict`. */
+		base: v.optional(idSchema)
 	}),
 	/** One of them, or none to stop it. */
 	command('stage.timer', { endsAt: wholeMs, pausedMs: wholeMs, add: wholeMs }),

@@ -19,6 +19,7 @@ import type { Actions, PageServerLoad } from './$types';
  * are on the screen before the socket is; nothing of the own seat or of the desk does.
  */
 export const load: PageServerLoad = async (event) => {
+	event.depends('fiveways:board');
 	const { boardId } = event.params;
 	const { workshops, settings } = services();
 	const seated = await orErrorPage(

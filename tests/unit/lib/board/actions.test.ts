@@ -89,16 +89,31 @@ describe('the table of actions', () => {
 		]);
 		const board = boardAt('facilitator', stageAt('group'));
 		const drawn = { cut: true, whole: false };
-		const items = actionItems(board, hands(), aNote({ own: true, cluster: 'c' }), drawn);
+		const items = actionItems(board, hands(), aNote({ own: true, cluster: 'c' }), { drawn });
 		// Nobody asks themselves, and a facilitator has no vote.
 		const others = ['give-dot', 'take-dot', 'agree', 'unagree', 'ask'];
 		expect(items.map(({ id }) => id)).toEqual(all.filter((id) => !others.includes(id)));
 	});
 
+	it('[X12] has nothing in anybody’s name while a shared device asks who is there', () => {
+		const offered = (step: string, note: object, asks: boolean) =>
+			actionItems(boardAt('stakeholder', stageAt(step)), hands(), aNote(note), { asks }).map(
+				({ id }) => id
+			);
+		expect(offered('share', {}, false)).toContain('agree');
+		expect(offered('share', {}, true)).toEqual([]);
+		const own = offered('share', { own: true }, false);
+		expect(own).toEqual(expect.arrayContaining(['change', 'remove', 'undo']));
+		for (const id of ['change', 'remove', 'undo'])
+			expect(offered('share', { own: true }, true)).not.toContain(id);
+		// To put notes together is in nobody's name.
+		expect(offered('group', {}, true)).toContain('put-in');
+	});
+
 	it('[X44] has "Show all" where a view cuts the text, and "Show less" to take it back', () => {
 		const board = boardAt('stakeholder', stageAt('share'));
 		const first = (drawn?: { cut: boolean; whole: boolean }) =>
-			actionItems(board, hands(), aNote({ own: true }), drawn)[0]?.label;
+			actionItems(board, hands(), aNote({ own: true }), drawn ? { drawn } : {})[0]?.label;
 		expect(first({ cut: true, whole: false })).toBe('Show all');
 		expect(first({ cut: true, whole: true })).toBe('Show less');
 		expect(first({ cut: false, whole: false })).toBe('Change');

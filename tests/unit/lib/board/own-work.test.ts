@@ -3,6 +3,8 @@ import type { RefusedReply } from '#lib/domain/command.ts';
 import { OwnWork } from '#lib/board/own-work.ts';
 import { BoardView } from '#lib/board/view.svelte.ts';
 import { refusalMessage } from '#lib/domain/refusal-message.ts';
+import { boardTexts } from '../../../support/note-texts.ts';
+import { openPage } from '../../../support/open-page.ts';
 import { aBoard } from './a-board.ts';
 import { aNote } from './a-note.ts';
 
@@ -184,6 +186,62 @@ describe('"Deleted. Undo"', () => {
 		expect(board.sent.at(-1)).toEqual({ t: 'undo' });
 		expect(view.notice).toBeUndefined();
 		expect(said.at(-1)).toBe('Your last change is undone.');
+	});
+});
+
+describe('"Deleted. Undo" of a note that never left this device', () => {
+	/** One note is on the board; another was written and deleted without a line. */
+	async function deletedOffline() {
+		const { server, board, clock } = openPage();
+		const said: string[] = [];
+		const view = new BoardView({ board, device, group: 'patient', screen: { current: false } });
+		const work = new OwnWork(board, view, { say: (text) => said.push(text) });
+		const within = async (doing: Promise<void>) => {
+			await vi.advanceTimersByTimeAsync(1_000);
+			await doing;
+		};
+		server.connect();
+		void board.send({ t: 'note.post', q: 'how', text: 'On the board' });
+		server.flush();
+		server.cut();
+		await within(work.post('who', 'Never sent', { group: 'patient', via: 'scribe' }));
+		await within(work.remove(board.ownNotes('who')[0]!));
+		expect(board.ownNotes('who')).toEqual([]);
+		said.length = 0;
+		const comeBack = () => {
+			clock.advance(30_000);
+			server.connect();
+			server.flush();
+			return server.commands.map(({ t }) => t);
+		};
+		return { server, board, view, work, said, within, comeBack };
+	}
+
+	it('[X85] posts its words again, and takes back nothing else', async () => {
+		const { server, board, view, work, said, within, comeBack } = await deletedOffline();
+		await within(work.undo());
+		expect(board.ownNotes('who')).toMatchObject([
+			{ text: 'Never sent', group: 'patient', via: 'scribe' }
+		]);
+		expect(said).toEqual(['Your note is back. Waiting to send.']);
+		expect(view.notice).toBeUndefined();
+		expect(comeBack()).toEqual(['note.post', 'note.post']);
+		expect(boardTexts(server)).toEqual(['On the board', 'Never sent']);
+	});
+
+	it('[X85] is over once it is no more what was done last', async () => {
+		const { board, work, within, comeBack } = await deletedOffline();
+		await within(work.post('why', 'Another'));
+		await within(work.undo());
+		expect(board.ownNotes('who')).toEqual([]);
+		expect(comeBack()).toEqual(['note.post', 'note.post', 'undo']);
+	});
+
+	it('[X85] takes a second undo as one of the note that is back', async () => {
+		const { work, within, comeBack } = await deletedOffline();
+		await within(work.undo());
+		await within(work.undo());
+		expect(comeBack()).toEqual(['note.post', 'note.post', 'undo']);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newStage } from '#lib/domain/stage.ts';
-import { sentenceOf, stepNames, stopsOf } from '#lib/desk/running-order.ts';
+import { sentenceOf, stepNames, stepTo, stopsOf } from '#lib/desk/running-order.ts';
 
 describe('the running order on the desk', () => {
 	it('[X50] shows what came earlier, what is now and what is to come', () => {
@@ -38,5 +38,10 @@ describe('the running order on the desk', () => {
 	it('[X50] says a step’s own sentence, else the usual one', () => {
 		expect(sentenceOf({ id: 'x', kind: 'vote', sentence: 'Choose three.' })).toBe('Choose three.');
 		expect(sentenceOf({ id: 'x', kind: 'vote' })).toBe('Choose what matters most.');
+	});
+
+	it('[X70] a press names the step that was seen, so that it moves nobody from another one', () => {
+		const stage = { ...newStage('share'), step: 'vote' };
+		expect(stepTo(stage, 'act')).toEqual({ t: 'stage.step', to: 'act', from: 'vote' });
 	});
 });

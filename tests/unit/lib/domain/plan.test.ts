@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSameOrder, type PlannedStep, withPlan } from '#lib/domain/plan.ts';
+import { isSameOrder, orderMark, type PlannedStep, withPlan } from '#lib/domain/plan.ts';
 import { defaultSteps } from '#lib/domain/stage.ts';
 
 const steps = defaultSteps();
@@ -58,5 +58,20 @@ describe('a running order that is changed', () => {
 		expect(isSameOrder([{ id: 'a', kind: 'act', questions: [] }], [{ id: 'a', kind: 'act' }])).toBe(
 			true
 		);
+	});
+
+	test('[X70] the mark of an order is that of every order that says the same, and of no other', () => {
+		expect(orderMark([{ id: 'a', kind: 'act', questions: [], minutes: 0, sentence: '' }])).toBe(
+			orderMark([{ kind: 'act', id: 'a' }])
+		);
+		const others = [
+			steps,
+			without('act'),
+			defaultSteps(60),
+			steps.toReversed(),
+			steps.map((step) => ({ ...step, sentence: 'Now.' })),
+			[]
+		];
+		expect(new Set(others.map(orderMark)).size).toBe(others.length);
 	});
 });

@@ -26,6 +26,18 @@ describe('the message of a refusal', () => {
 		expect(refusalMessage('conflict', 'undo')).toContain('built on your last change');
 	});
 
+	it('[X70] a press on what is another thing by now says what has changed, and what has not', () => {
+		expect(refusalMessage('conflict', 'stage.step')).toBe(
+			'The step has changed since. Nobody was moved. Look at the step, then press again.'
+		);
+		expect(refusalMessage('conflict', 'stage.plan')).toBe(
+			'The step or the running order has changed since. Your change was not made. Look at both, then try again.'
+		);
+		expect(refusalMessage('conflict', 'note.approve')).toBe(
+			'The words have changed since. They were not shown. Read them, then press again.'
+		);
+	});
+
 	it('[X53] a move that a lock refuses speaks of moving, and words of writing', () => {
 		expect(refusalMessage('locked', 'note.move')).toBe(
 			'Moving notes is closed. Nothing has changed. Try again when the facilitator opens it.'

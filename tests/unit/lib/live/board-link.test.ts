@@ -232,6 +232,17 @@ describe('waiting to be let in', () => {
 	});
 });
 
+describe('a new code', () => {
+	it('[X65] is counted, so that a desk asks for the one that holds now', () => {
+		const { server, board } = openPage();
+		server.connect();
+		expect(board.newCodes).toBe(0);
+		server.control({ kind: 'code' });
+		server.flush();
+		expect(board.newCodes).toBe(1);
+	});
+});
+
 describe('many wrong codes', () => {
 	it('[O19] are told until somebody has seen it', () => {
 		const { server, board } = openPage();

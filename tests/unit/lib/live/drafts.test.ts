@@ -53,3 +53,12 @@ it('[P2] words that nobody saw stay so when they are sent again, but not after a
 	expect(refused('d', { ...edit, asPrivate: true }, 'conflict')).toEqual(edit);
 	expect(refused('e', { ...edit, asPrivate: true }, 'gone')).toEqual({ ...post, asPrivate: true });
 });
+
+it('[X67] words that were written down for somebody say so when they are sent again', () => {
+	const drafts = draftsRefusedWith();
+	const body = { t: 'note.post', q: 'how', text: 'Said', group: 'patient', via: 'scribe' } as const;
+	const entry = { cid: 'a', body, madeAt: 0, sent: true };
+	drafts.keep(entry, { cid: 'a', ok: false, code: 'locked', message: '' }, 'Said', 'how');
+	expect(drafts.all).toMatchObject([{ group: 'patient', via: 'scribe' }]);
+	expect(drafts.take('a')).toEqual(body);
+});

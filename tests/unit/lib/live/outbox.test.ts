@@ -154,6 +154,34 @@ describe('Outbox', () => {
 		expect(outbox.entries).toEqual([]);
 	});
 
+	it('[X85] hands back a note that never left with its last words and place, to be posted again', async () => {
+		const { outbox, add } = openOutbox();
+		const post = { t: 'note.post', q: 'how', group: 'patient', via: 'scribe' } as const;
+		const removed = (id: string) => outbox.add({ t: 'note.remove', id });
+		add({ ...post, text: 'a', p: [0, 0] });
+		add({ t: 'note.edit', id: 'cid-1', text: 'b' });
+		add({ t: 'note.move', id: 'cid-1', q: 'who', p: [2, 3] });
+		expect(await removed('cid-1')).toMatchObject({
+			ok: true,
+			unsent: { ...post, q: 'who', text: 'b', p: [2, 3] }
+		});
+		add({ ...post, text: 'c' });
+		outbox.connected();
+		const sent = removed('cid-5');
+		for (const cid of ['cid-5', 'cid-6']) outbox.reply({ cid, ok: true, rev: 1 });
+		expect(await sent).not.toHaveProperty('unsent');
+	});
+
+	it('[P2.1] hands back a note as readable only when its last words were written as that', async () => {
+		const { outbox, add } = openOutbox();
+		const post = { t: 'note.post', q: 'how', text: 'a', asPrivate: true } as const;
+		add({ ...post, readable: true });
+		add({ t: 'note.edit', id: 'cid-1', text: 'b', asPrivate: true });
+		const removed = await outbox.add({ t: 'note.remove', id: 'cid-1' });
+		expect(removed).toMatchObject({ ok: true });
+		expect('unsent' in removed && removed.unsent).toEqual({ ...post, text: 'b' });
+	});
+
 	it('[X101] counts notes, not the commands about them', () => {
 		const { outbox, add } = openOutbox();
 		add({ t: 'note.post', q: 'how', text: 'a' });

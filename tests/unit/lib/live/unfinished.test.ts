@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { boardRoots } from '#lib/domain/document.ts';
+import { standardGroup } from '#lib/domain/group.ts';
 import { boardTexts, shownTexts } from '../../../support/note-texts.ts';
 import { openPage } from '../../../support/open-page.ts';
 
@@ -76,6 +78,104 @@ describe('a refusal', () => {
 		expect(reply).toMatchObject({ ok: false, code: 'too-large' });
 		expect(board.drafts).toHaveLength(1);
 		expect(server.commands).toEqual([]);
+	});
+});
+
+describe('words in the name of a group', () => {
+	const post = { t: 'note.post', q: 'how', group: 'patient', via: 'scribe' } as const;
+
+	/** Three people's words were refused while the workshop had both groups. */
+	function refused() {
+		const { server, board } = openPage();
+		const have = (...groups: ('lw' | 'patient')[]) =>
+			boardRoots(server.docs.board).meta.set(
+				'groups',
+				groups.map((id) => standardGroup(id))
+			);
+		have('lw', 'patient');
+		server.connect();
+		server.refuse = () => 'locked';
+		void board.send({ ...post, text: 'Of a patient' });
+		void board.send({ ...post, text: 'Of a link worker', group: 'lw' });
+		server.flush();
+		server.refuse = () => undefined;
+		const sendAll = () => {
+			server.commands.length = 0;
+			for (const { id } of board.drafts) board.retryDraft(id);
+			server.flush();
+			return server.commands;
+		};
+		return { server, board, have, sendAll };
+	}
+
+	it('[X67] are sent again in its name, as written down by a facilitator', () => {
+		const { sendAll } = refused();
+		expect(sendAll()).toMatchObject([
+			{ ...post, text: 'Of a patient' },
+			{ ...post, text: 'Of a link worker', group: 'lw' }
+		]);
+	});
+
+	it('[X67] are shown and sent as one’s own once the workshop has that group no more', () => {
+		const { server, board, have, sendAll } = refused();
+		have('lw');
+		server.flush();
+		expect(board.drafts.map(({ group, via }) => [group, via])).toEqual([
+			[undefined, undefined],
+			['lw', 'scribe']
+		]);
+		const [first, second] = sendAll();
+		for (const field of ['group', 'via']) expect(first).not.toHaveProperty(field);
+		expect(second).toMatchObject({ group: 'lw', via: 'scribe' });
+	});
+});
+
+describe('words that their sender keeps', () => {
+	const slip = { t: 'note.post', q: 'how', text: 'A slip', group: 'lw', via: 'paper' } as const;
+
+	it('[X69] are no draft too when they are refused, so that they are not sent twice', async () => {
+		const { server, board } = openPage();
+		server.connect();
+		server.refuse = () => 'locked';
+		const sent = board.send(slip, () => true);
+		server.flush();
+		expect(await sent).toMatchObject({ ok: false, code: 'locked' });
+		expect(board.drafts).toEqual([]);
+		const long = { ...slip, text: '"'.repeat(5_000) };
+		expect(await board.send(long, () => true)).toMatchObject({ code: 'too-large' });
+		expect(board.drafts).toEqual([]);
+	});
+
+	it('[X69] are a draft when they were changed on the board meanwhile', () => {
+		const { server, board } = openPage();
+		server.connect();
+		server.holdReplies = true;
+		server.refuse = () => 'locked';
+		void board.send(slip, () => true);
+		const id = board.ownNotes('how')[0]?.id ?? '';
+		void board.send({ t: 'note.edit', id, text: 'Other words' });
+		server.releaseReplies();
+		server.flush();
+		expect(board.drafts).toMatchObject([{ text: 'Other words', group: 'lw', via: 'paper' }]);
+	});
+
+	it('[X69] are a draft when the sender is gone by then, also after a reload', () => {
+		const page = openPage();
+		let isHere = true;
+		page.server.connect();
+		page.server.refuse = () => 'locked';
+		void page.board.send(slip, () => isHere);
+		isHere = false;
+		page.server.flush();
+		expect(page.board.drafts).toMatchObject([{ text: 'A slip', group: 'lw', via: 'paper' }]);
+		page.server.cut();
+		void page.board.send({ ...slip, text: 'Another' }, () => true);
+		const { board } = page.reload();
+		page.server.connect();
+		expect(board.drafts).toMatchObject([{ text: 'A slip' }, { text: 'Another', via: 'paper' }]);
+		board.retryDraft(board.drafts[0]!.id);
+		page.server.flush();
+		expect(board.drafts, 'refused once more').toHaveLength(2);
 	});
 });
 

@@ -48,6 +48,44 @@ describe('the end of a vote', () => {
 		expect(board.board.snapshot().stage.results).toMatchObject(pooled);
 	});
 
+	test('[X80] a vote that is left out of the running order is left for what comes after it', async () => {
+		const { board, facilitator } = await fourVotes();
+		const { steps } = board.board.snapshot().stage;
+		const without = steps.filter(({ id }) => id !== 'vote');
+		await board.yes(facilitator, { t: 'stage.plan', steps: without });
+		expect(board.board.snapshot().stage).toMatchObject({ step: 'act', results: pooled });
+		await board.yes(facilitator, { t: 'undo' });
+		expect(board.board.snapshot().stage.step).toBe('vote');
+		expect(board.board.snapshot().stage.results).toBeUndefined();
+		const upTo = steps.slice(0, 3);
+		await board.yes(facilitator, { t: 'stage.plan', steps: upTo });
+		expect(board.board.snapshot().stage.step).toBe('share');
+		expect(board.board.snapshot().stage.results).toBeUndefined();
+	});
+
+	test('[X80] a vote that goes with the whole running order is over, and undone it is on again', async () => {
+		const { board, facilitator } = await fourVotes();
+		await board.yes(facilitator, {
+			t: 'stage.plan',
+			steps: [{ kind: 'share' }, { kind: 'close' }]
+		});
+		expect(board.board.snapshot().stage.results).toMatchObject(pooled);
+		await board.yes(facilitator, { t: 'undo' });
+		expect(board.board.snapshot().stage.results).toBeUndefined();
+	});
+
+	test('[X80] taking back a running order goes back from a vote, and publishes nothing', async () => {
+		const { board, facilitator } = await fourVotes();
+		const { steps } = board.board.snapshot().stage;
+		await board.yes(facilitator, { t: 'stage.step', to: 'group' });
+		const without = steps.filter(({ id }) => id !== 'group');
+		await board.yes(facilitator, { t: 'stage.plan', steps: without });
+		expect(board.board.snapshot().stage.step).toBe('vote');
+		await board.yes(facilitator, { t: 'undo' });
+		expect(board.board.snapshot().stage.step).toBe('group');
+		expect(board.board.snapshot().stage.results).toBeUndefined();
+	});
+
 	test('[X80] the ballot of a removed person no longer counts', async () => {
 		const { board, facilitator, people } = await fourVotes();
 		await board.yes(facilitator, { t: 'seat.remove', seat: people[0]?.number ?? 0 });

@@ -201,6 +201,55 @@ describe('approval', () => {
 		await expectConverged(test, seats);
 	});
 
+	test('[X66] words that changed since they were read are not shown', async () => {
+		const { test, yes, send, facilitator, writer, seats, desk, post, texts } = await workshop();
+		const id = await post('Read');
+		const versionOf = () => desk().queue.get(id)?.note.v ?? 0;
+		const read = versionOf();
+		await yes(writer, { t: 'note.edit', id, text: 'Not read yet' });
+		expect(await send(facilitator, { t: 'note.approve', id, base: read })).toMatchObject({
+			ok: false,
+			code: 'conflict',
+			text: 'Not read yet',
+			v: versionOf()
+		});
+		expect([texts(), desk().queue.size]).toEqual([[], 1]);
+		await yes(facilitator, { t: 'note.approve', id, base: versionOf() });
+		expect(texts()).toEqual(['Not read yet']);
+		await yes(writer, { t: 'note.edit', id, text: 'Other words' });
+		const other = versionOf();
+		await yes(writer, { t: 'note.edit', id, text: 'Other words again' });
+		const approve = { t: 'note.approve', id, base: other } as const;
+		expect(await send(facilitator, approve)).toMatchObject({ code: 'conflict' });
+		expect(texts()).toEqual(['Not read yet']);
+		await yes(facilitator, { ...approve, base: versionOf() });
+		expect(texts()).toEqual(['Other words again']);
+		await expectConverged(test, seats);
+	});
+
+	test('[X66] nor are they by a redo', async () => {
+		const { test, yes, no, facilitator, writer, seats, post, texts } = await workshop();
+		const id = await post('Read');
+		await yes(facilitator, { t: 'note.approve', id });
+		await yes(facilitator, { t: 'undo' });
+		await yes(facilitator, { t: 'redo' });
+		expect(texts()).toEqual(['Read']);
+		await yes(facilitator, { t: 'undo' });
+		await yes(writer, { t: 'note.edit', id, text: 'Not read yet' });
+		expect(await no(facilitator, { t: 'redo' })).toBe('conflict');
+		await yes(facilitator, { t: 'note.approve', id });
+		await yes(writer, { t: 'note.edit', id, text: 'Other words' });
+		await yes(facilitator, { t: 'note.approve', id });
+		await yes(facilitator, { t: 'undo' });
+		await yes(facilitator, { t: 'redo' });
+		expect(texts()).toEqual(['Other words']);
+		await yes(facilitator, { t: 'undo' });
+		await yes(writer, { t: 'note.edit', id, text: 'Other words again' });
+		expect(await no(facilitator, { t: 'redo' })).toBe('conflict');
+		expect(texts()).toEqual(['Not read yet']);
+		await expectConverged(test, seats);
+	});
+
 	test('[X66] what is shared waits too, in no order of writing, and late notes stay late', async () => {
 		const { test, yes, facilitator, writer, other, seats, desk, texts, board } = await workshop();
 		await yes(facilitator, { t: 'stage.reveal', q: 'why' });

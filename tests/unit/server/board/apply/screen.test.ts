@@ -169,10 +169,12 @@ test('[X75] a screen reads board alone, and hears of nobody’s pointer', async 
 	expect(whole.board.hello(screen.number).desk).toBeUndefined();
 });
 
-test('[X65] a new code is said to the screens alone, and the code itself is not in it', async () => {
-	const { whole, facilitator, screen, yes } = await withScreen();
+test('[X65] a new code is said to screens and desks alone, and the code itself is not in it', async () => {
+	const { whole, facilitator, screen, seat, yes } = await withScreen();
 	const [onScreen, atDesk] = [whole.read(screen, 'board'), whole.read(facilitator, 'board')];
+	const person = whole.read(await seat('stakeholder', 'hcp'), 'board');
 	await yes(facilitator, { t: 'code.rotate' });
 	expect(onScreen.controls.filter(({ kind }) => kind !== 'counts')).toEqual([{ kind: 'code' }]);
-	expect(atDesk.controls).toEqual([]);
+	expect(atDesk.controls).toEqual([{ kind: 'code' }]);
+	expect(person.controls).toEqual([]);
 });

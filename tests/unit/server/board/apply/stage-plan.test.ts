@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '#lib/domain/limits.ts';
-import type { PlannedStep } from '#lib/domain/plan.ts';
+import { orderMark, type PlannedStep } from '#lib/domain/plan.ts';
 import { defaultSteps } from '#lib/domain/stage.ts';
 import { expectConverged } from '../../../../support/board-checks.ts';
 import { testBoard } from '../../../../support/board.ts';
@@ -64,6 +64,30 @@ describe('stage.plan', () => {
 		await plan(defaultSteps(60));
 		await yes(other, { t: 'stage.plan', steps: defaultSteps(90) });
 		expect(await no(one, { t: 'undo' })).toBe('conflict');
+	});
+
+	test('[X70] an order that was made of another one, by a desk that was offline, changes nothing', async () => {
+		const { yes, no, one, other, ids, board } = await room();
+		const base = orderMark(board.snapshot().stage.steps);
+		await yes(other, { t: 'stage.plan', steps: [...defaultSteps(), { kind: 'act' }], base });
+		const now = ids();
+		const late = { t: 'stage.plan', steps: defaultSteps(90), base } as const;
+		expect(await no(one, late)).toBe('conflict');
+		expect(ids()).toEqual(now);
+		await yes(one, { ...late, base: orderMark(board.snapshot().stage.steps) });
+		expect(ids()).toHaveLength(7);
+	});
+
+	test('[X70] a step that somebody left out stays when it has become the present one', async () => {
+		const { yes, no, one, other, ids, step } = await room();
+		const steps = defaultSteps().filter(({ id }) => id !== 'group');
+		await yes(other, { t: 'stage.step', to: 'group' });
+		expect(await no(one, { t: 'stage.plan', steps, from: 'share' })).toBe('conflict');
+		expect([step(), ids()]).toEqual(['group', defaultSteps().map(({ id }) => id)]);
+		await yes(one, { t: 'stage.plan', steps: defaultSteps(60), from: 'share' });
+		expect(step()).toBe('group');
+		await yes(one, { t: 'stage.plan', steps, from: 'group' });
+		expect(step()).toBe('vote');
 	});
 
 	test.each<[string, unknown]>([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CommandBody } from '#lib/domain/command.ts';
 import type { Seat } from '#lib/domain/seat.ts';
 import { expectConverged } from '../../../../support/board-checks.ts';
 import { ballotOf, deskVoting, step, votingRoom } from '../../../../support/voting-room.ts';
@@ -142,6 +143,85 @@ describe('vote.cast and vote.withdraw', () => {
 		expect(board.board.snapshot().clusters.has('c')).toBe(false);
 		expect(ballotOf(board, person)).toEqual({ b: 1 });
 		expect(await board.no(person, { t: 'vote.cast', target: 'c', dots: 1 })).toBe('gone');
+		await expectConverged(board, [facilitator, person]);
+	});
+
+	test.each<[string, (ids: { note: string; moment: string }) => CommandBody, CommandBody?]>([
+		['the bin', ({ note }) => ({ t: 'note.remove', id: note })],
+		['hiding', ({ note }) => ({ t: 'note.hide', id: note })],
+		['a restored moment', ({ moment }) => ({ t: 'history.restore', id: moment })],
+		[
+			'the bin, over a restart,',
+			({ note }) => ({ t: 'note.remove', id: note }),
+			{ t: 'note.restore', id: 'a' }
+		],
+		[
+			'hiding, over a restart,',
+			({ note }) => ({ t: 'note.hide', id: note }),
+			{ t: 'note.show', id: 'a' }
+		]
+	])(
+		'[X64] a cluster that went with %s keeps its dots, which count again when it is back',
+		async (_, away, back) => {
+			const room = await votingRoom(['patient', 'patient', 'patient']);
+			const { facilitator, people, person } = room;
+			const { id: moment = '' } = await room.board.yes(facilitator, {
+				t: 'history.save',
+				name: 'Before'
+			});
+			await room.board.yes(facilitator, {
+				t: 'stage.settings',
+				votes: { per: 'question', dots: 1 }
+			});
+			const made: CommandBody = { t: 'cluster.make', q: 'how', ids: ['a'], name: 'Made' };
+			const { id = '' } = await room.board.yes(facilitator, made);
+			for (const seat of people)
+				await room.board.yes(seat, { t: 'vote.cast', target: id, dots: 1 });
+			await room.board.yes(facilitator, away({ note: 'a', moment }));
+			const board = back ? await room.board.restart() : room.board;
+			expect(board.board.snapshot().clusters.has(id)).toBe(false);
+			expect(ballotOf(board, person)).toEqual({ [id]: 1 });
+			expect(await board.no(person, { t: 'vote.cast', target: 'b', dots: 1 })).toBe('quota');
+			expect(await board.no(person, { t: 'vote.cast', target: id, dots: 1 })).toBe('gone');
+			expect((await step(board, facilitator, 'act'))?.items).toEqual({});
+			await board.yes(facilitator, { t: 'undo' });
+			await board.yes(facilitator, back ?? { t: 'undo' });
+			expect(ballotOf(board, person)).toEqual({ [id]: 1 });
+			expect((await step(board, facilitator, 'act'))?.items).toEqual({
+				[id]: { people: [3], dots: [3] }
+			});
+			await expectConverged(board, [facilitator, ...people]);
+		}
+	);
+
+	test('[X64] dots on a cluster that went with its last note can be taken back', async () => {
+		const { board, facilitator, person } = await votingRoom();
+		const make: CommandBody = { t: 'cluster.make', q: 'how', ids: ['a'] };
+		const { id = '' } = await board.yes(facilitator, make);
+		await board.yes(person, { t: 'vote.cast', target: id, dots: 1 });
+		await board.yes(facilitator, { t: 'note.remove', id: 'a' });
+		await board.yes(person, { t: 'vote.withdraw', target: id });
+		expect(ballotOf(board, person)).toEqual({});
+	});
+
+	test.each<[string, (id: string) => CommandBody]>([
+		['dissolved', (id) => ({ t: 'cluster.dissolve', id })],
+		['merged', (id) => ({ t: 'cluster.merge', id, into: 'c' })],
+		['emptied by hand', () => ({ t: 'note.move', id: 'a', p: [0, 9], cluster: null })],
+		['emptied into none', () => ({ t: 'cluster.leave', ids: ['a'] })],
+		['emptied into another one', () => ({ t: 'cluster.join', id: 'c', ids: ['a'] })],
+		['never made, by undo,', () => ({ t: 'undo' })]
+	])('[X38] a cluster that was %s gives its dots back for good', async (_, end) => {
+		const { board, facilitator, person } = await votingRoom();
+		const make: CommandBody = { t: 'cluster.make', q: 'how', ids: ['a'] };
+		const { id = '' } = await board.yes(facilitator, make);
+		await board.yes(person, { t: 'vote.cast', target: id, dots: 1 });
+		await board.yes(facilitator, end(id));
+		expect(ballotOf(board, person)).toEqual({});
+		const again = end(id).t === 'undo' ? 'redo' : 'undo';
+		await board.yes(facilitator, { t: again });
+		expect(board.board.snapshot().clusters.has(id)).toBe(true);
+		expect(ballotOf(board, person)).toEqual({});
 		await expectConverged(board, [facilitator, person]);
 	});
 

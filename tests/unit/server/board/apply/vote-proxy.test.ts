@@ -117,6 +117,18 @@ describe('vote.proxy and seat.headcount', () => {
 		expect(board.board.snapshot().counts.people).toEqual({ patient: 1 });
 	});
 
+	test('[X68] one whose dots were all given back leaves its place to another', async () => {
+		const { board, facilitator } = await votingRoom();
+		await board.yes(facilitator, { t: 'seat.headcount', group: 'lw', n: 1 });
+		await board.yes(facilitator, paper('lw', 'c'));
+		expect(await board.no(facilitator, paper('lw', 'a'))).toBe('quota');
+		await board.yes(facilitator, { t: 'cluster.dissolve', id: 'c' });
+		expect(deskVoting(board, facilitator)).toMatchObject({ voted: 0, paper: {} });
+		await board.yes(facilitator, paper('lw', 'a'));
+		expect(deskVoting(board, facilitator)).toMatchObject({ voted: 1, paper: { lw: 1 } });
+		await expectConverged(board, [facilitator]);
+	});
+
 	test('[X68] it is in the document of who entered it, in no other facilitator’s and nobody’s', async () => {
 		const { board, facilitator, person } = await votingRoom();
 		const other = await board.seat('facilitator');
