@@ -1,6 +1,7 @@
 import { FivewaysError } from '#lib/domain/errors.ts';
 import { auditExport } from '../audited-export.ts';
-import { exportBoard, isExportFormat } from '../exports/exports.ts';
+import { isExportFormat } from '../exports/exports.ts';
+import { exportOffThread } from '../exports/off-thread.ts';
 import type { Account } from '../accounts/types.ts';
 import type { ApiContext, Edge } from './edge.ts';
 import { readSession } from './cookies.ts';
@@ -24,7 +25,7 @@ export function exportFile(edge: Edge) {
 		if (isFull) await requireFacilitator(edge, boardId, member);
 		const { snapshot, hiddenNotes, reported } = await boardFor(edge, boardId, isFull);
 		const exportedAt = Date.now();
-		const file = exportBoard(format, {
+		const file = await exportOffThread(format, {
 			snapshot,
 			...(reported ? { reported } : {}),
 			boardId,

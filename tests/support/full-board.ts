@@ -1,7 +1,7 @@
 import type { BoardFile } from '#lib/domain/board-file.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { questionIds } from '#lib/domain/question.ts';
-import { exportBoard } from '../../server/exports/exports.ts';
+import { exportJson } from '../../server/exports/json.ts';
 import { context, textOf } from './exported.ts';
 
 /** Four kilobytes and a thousand graphemes of which each needs a backslash in JSON, so the most there is. */
@@ -9,7 +9,7 @@ export const longestText = '"\u0951'.repeat(952) + '"\u0951\u0309'.repeat(48);
 
 /** A board that is full in every way, as it stands in a file: the largest there can be. */
 export function fullBoard(text = longestText): Uint8Array<ArrayBuffer> {
-	const file = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes)) as BoardFile;
+	const file = JSON.parse(textOf(exportJson(context(['a'])).bytes)) as BoardFile;
 	const id = (kind: string, index: number) => `${kind}${index}`.padEnd(64, '_');
 	file.clusters = Array.from({ length: limits.clustersPerBoard }, (_, index) => ({
 		id: id('c', index),

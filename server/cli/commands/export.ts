@@ -31,7 +31,7 @@ export const exportCommand: CommandLineCommand = {
 			keptPools(storage.pools, boardId),
 			true
 		);
-		const file = exportBoard(format, {
+		const file = await exportBoard(format, {
 			snapshot,
 			reported,
 			boardId,

@@ -41,6 +41,8 @@ export const evidenceWords = {
 	noDate: 'No date yet',
 	goneSource: 'a note that is gone',
 	open: (actions: string, has: string) => `${actions} ${has} no owner or no date yet.`,
+	ways: 'How the notes came',
+	late: (notes: string) => `${notes} added after the question was shared`,
 	method: 'How this was made',
 	alone: 'Each group has 3 or more people, so each is shown alone.',
 	framework: (title: string, version: string) => `Framework: ${title}, version ${version}.`,

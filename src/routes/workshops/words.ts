@@ -95,7 +95,22 @@ export const prepareWords = {
 	resultsHint: 'Only shared notes are in these files. Private notes never are.',
 	formats: [
 		{ id: 'html', label: 'Report', hint: 'A page to read, print or send' },
-		{ id: 'csv', label: 'CSV', hint: 'Rows for a spreadsheet' },
+		{
+			id: 'docx',
+			label: 'Shared local plan, Word',
+			hint: 'To edit: priorities, actions, “You said, we will”'
+		},
+		{
+			id: 'pptx',
+			label: 'Slides, PowerPoint',
+			hint: 'One slide a question, then what was agreed'
+		},
+		{
+			id: 'xlsx',
+			label: 'Every note, Excel',
+			hint: 'Notes, coverage, clusters, votes and actions on their own sheets'
+		},
+		{ id: 'csv', label: 'CSV', hint: 'Rows for any other tool' },
 		{ id: 'json', label: 'JSON', hint: 'Everything, to keep or to load again' }
 	],
 	fullArchive: {

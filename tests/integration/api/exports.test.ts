@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { exportFormats } from '../../../server/exports/exports.ts';
 import { refusal, askWorkshops } from '../../support/answers.ts';
 import { at, openRoom } from '../../support/room.ts';
 
@@ -215,4 +216,40 @@ test('[E6] the notes of somebody who was taken out make their group a small one'
 	expect(csv).toContain('Mine stays');
 	expect(csv).toContain('Everyone together');
 	expect(csv).not.toMatch(/\bpatient\b/);
+});
+
+test('[E32] files are made in a thread of their own, several at once, and a board goes on meanwhile', async () => {
+	const room = await openRoom({ groups: ['hcp', 'hcp', 'hcp'], step: 'share' });
+	const ann = at(room.people, 0);
+	await ann.client.accepted({ t: 'note.post', q: 'who', text: 'Before' });
+	const files = exportFormats.map((format) =>
+		fetch(`${room.server.url}/api/boards/${room.boardId}/export/${format}`, {
+			headers: { cookie: room.facilitator.cookie }
+		})
+	);
+	await ann.client.accepted({ t: 'note.post', q: 'who', text: 'Meanwhile' });
+	for (const [at, format] of exportFormats.entries()) {
+		const answer = await files[at];
+		expect(answer?.status, format).toBe(200);
+		expect(answer?.headers.get('content-disposition')).toContain(`.${format}"`);
+		expect((await answer?.arrayBuffer())?.byteLength).toBeGreaterThan(500);
+	}
+});
+
+test('[E33] somebody who was taken out while a file was made is given nothing', async () => {
+	const room = await openRoom({ groups: ['hcp'], step: 'share' });
+	const lead = await room.server.lead(room.workshopId);
+	const { storage } = room.server.house.services;
+	const [member] = (await storage.members.of(room.workshopId)).filter(({ owner }) => !owner);
+	const { ofBoard } = storage.pools;
+	// The file is under way: its right was looked at already.
+	vi.spyOn(storage.pools, 'ofBoard').mockImplementationOnce(async (boardId) => {
+		await storage.members.remove(room.workshopId, member?.accountId ?? '');
+		return ofBoard(boardId);
+	});
+	const answer = await fetch(`${room.server.url}/api/boards/${room.boardId}/export/csv`, {
+		headers: { cookie: lead.cookie }
+	});
+	expect(await refusal(answer)).toEqual([404, 'not-found']);
+	expect(await storage.audit.ofBoard(room.boardId)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { standardGroup } from '#lib/domain/group.ts';
 import { newId } from '../../../server/accounts/random.ts';
-import { exportBoard } from '../../../server/exports/exports.ts';
+import { exportCsv } from '../../../server/exports/csv.ts';
+import { exportJson } from '../../../server/exports/json.ts';
 import { createLibrary } from '../../../server/library.ts';
 import { context, textOf } from '../../support/exported.ts';
 import { freshWorkshops } from '../../support/workshops.ts';
@@ -23,7 +24,7 @@ describe('the look at a file', () => {
 			dots: 0,
 			clusters: 0
 		});
-		const board = exportBoard('json', context(['a', 'b', 'c'])).bytes;
+		const board = exportJson(context(['a', 'b', 'c'])).bytes;
 		expect(await library.preview(json(board))).toMatchObject({ notes: 3, dots: 3, clusters: 1 });
 	});
 });
@@ -66,7 +67,7 @@ describe('a board file that no workshop can be made of', () => {
 		'[E56] %s is refused by the look at it as by the making, with a reason',
 		async (_name, change, row, reason) => {
 			const { library, workshops, ruth } = await freshLibrary();
-			const file = JSON.parse(textOf(exportBoard('json', context(['a', 'b'])).bytes)) as Draft & {
+			const file = JSON.parse(textOf(exportJson(context(['a', 'b'])).bytes)) as Draft & {
 				people: object;
 			};
 			file.notes.forEach((note) => delete note.cluster);
@@ -87,7 +88,7 @@ describe('a board file that no workshop can be made of', () => {
 	it('[X82] actions and their links go out, come in and go out the same', async () => {
 		const { library, workshops, ruth } = await freshLibrary();
 		const exported = context(['a', 'b']);
-		const { boardId } = await library.importFile(ruth, json(exportBoard('json', exported).bytes));
+		const { boardId } = await library.importFile(ruth, json(exportJson(exported).bytes));
 		const back = await workshops.snapshot(boardId);
 		expect(back.actions).toEqual(exported.snapshot.actions);
 		expect(back.actions.get('a1')?.from).toEqual(['c1', 'gone']);
@@ -95,9 +96,10 @@ describe('a board file that no workshop can be made of', () => {
 
 	it('[X82] a file of before there were actions is read as one without', async () => {
 		const { library, workshops, ruth } = await freshLibrary();
-		const file = JSON.parse(
-			new TextDecoder().decode(exportBoard('json', context(['a'])).bytes)
-		) as Record<string, unknown>;
+		const file = JSON.parse(new TextDecoder().decode(exportJson(context(['a'])).bytes)) as Record<
+			string,
+			unknown
+		>;
 		delete file['actions'];
 		const bytes = new TextEncoder().encode(JSON.stringify(file));
 		const { boardId } = await library.importFile(ruth, json(bytes));
@@ -107,7 +109,7 @@ describe('a board file that no workshop can be made of', () => {
 	it('[E34] a title of 300 characters goes out, comes in and goes out the same', async () => {
 		const { library, workshops, ruth } = await freshLibrary();
 		const title = 'ਪੀ'.repeat(300);
-		const file = json(exportBoard('json', { ...context(['a']), title, site: title }).bytes);
+		const file = json(exportJson({ ...context(['a']), title, site: title }).bytes);
 		expect((await library.preview(file)).title).toBe(title);
 		const { workshopId } = await library.importFile(ruth, file);
 		expect(await workshops.forMember(ruth, workshopId)).toMatchObject({ title, site: title });
@@ -133,7 +135,7 @@ describe('a workshop from a file', () => {
 			])
 		);
 		const meta = { ...snapshot.meta, groups };
-		const { bytes } = exportBoard('csv', { ...rest, snapshot: { ...snapshot, meta, notes } });
+		const { bytes } = exportCsv({ ...rest, snapshot: { ...snapshot, meta, notes } });
 		const file = { bytes, type: 'text/csv' };
 		expect((await library.preview(file)).groups).toEqual(groups);
 		const { boardId } = await library.importFile(ruth, file);

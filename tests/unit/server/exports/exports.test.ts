@@ -5,14 +5,16 @@ import { standardGroup } from '#lib/domain/group.ts';
 import { boardFileBytes } from '#lib/domain/limits.ts';
 import { countGraphemes, utf8Length } from '#lib/domain/text.ts';
 import { decodeCell } from '../../../../server/exports/cell.ts';
-import { exportBoard } from '../../../../server/exports/exports.ts';
+import { exportCsv } from '../../../../server/exports/csv.ts';
+import { exportHtml } from '../../../../server/exports/html/report.ts';
+import { exportJson } from '../../../../server/exports/json.ts';
 import { readBoardJson } from '../../../../server/exports/json-import.ts';
 import { readNotesCsv } from '../../../../server/exports/csv-import.ts';
 import { context, groups, nasty, textOf } from '../../../support/exported.ts';
 import { fullBoard, longestText } from '../../../support/full-board.ts';
 
 describe('CSV', () => {
-	const file = exportBoard('csv', context(nasty));
+	const file = exportCsv(context(nasty));
 
 	it('[E42] has its ten columns, a BOM and CRLF between rows', () => {
 		const text = textOf(file.bytes);
@@ -60,7 +62,7 @@ describe('CSV', () => {
 
 describe('JSON', () => {
 	it('[E55] is read back whole', () => {
-		const file = exportBoard('json', context(nasty));
+		const file = exportJson(context(nasty));
 		const board = readBoardJson(file.bytes);
 		expect(board.notes.map(({ text }) => text).sort()).toEqual([...nasty].sort());
 		expect(JSON.parse(textOf(file.bytes))).toEqual(JSON.parse(JSON.stringify(board)));
@@ -84,7 +86,7 @@ describe('JSON', () => {
 	});
 
 	it('[E56] a bad note is named by its place in the list', () => {
-		const value = JSON.parse(textOf(exportBoard('json', context(['a', 'b', 'c'])).bytes));
+		const value = JSON.parse(textOf(exportJson(context(['a', 'b', 'c'])).bytes));
 		value.notes[1].text = '';
 		value.notes[2].id = value.notes[0].id;
 		const read = () => readBoardJson(new TextEncoder().encode(JSON.stringify(value)));
@@ -101,7 +103,7 @@ describe('JSON', () => {
 	])(
 		'[E56] far too many %s are refused at once, as one fault and not as thousands',
 		(part, entry) => {
-			const value = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes));
+			const value = JSON.parse(textOf(exportJson(context(['a'])).bytes));
 			value[part] = 'HERE';
 			const many = `[${`${entry},`.repeat(3_000)}${entry}]`;
 			const bytes = new TextEncoder().encode(JSON.stringify(value).replace('"HERE"', many));
@@ -138,7 +140,7 @@ describe('JSON', () => {
 	});
 
 	it('[E56] far too many groups of people are one fault too', () => {
-		const value = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes));
+		const value = JSON.parse(textOf(exportJson(context(['a'])).bytes));
 		value.people = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`x${n}`, n]));
 		try {
 			readBoardJson(new TextEncoder().encode(JSON.stringify(value)));
@@ -150,7 +152,7 @@ describe('JSON', () => {
 
 	it('[E56] the reason is in plain words, whatever is wrong', () => {
 		const reasons = (change: (value: Record<string, never>) => void) => {
-			const value = JSON.parse(textOf(exportBoard('json', context(['a', 'b'])).bytes));
+			const value = JSON.parse(textOf(exportJson(context(['a', 'b'])).bytes));
 			change(value);
 			try {
 				readBoardJson(new TextEncoder().encode(JSON.stringify(value)));
@@ -218,7 +220,7 @@ describe('JSON', () => {
 	});
 
 	it('[E56] more faults than a message names are counted in it', () => {
-		const value = JSON.parse(textOf(exportBoard('json', context(nasty)).bytes));
+		const value = JSON.parse(textOf(exportJson(context(nasty)).bytes));
 		for (const note of value.notes) note.text = '';
 		expect(() => readBoardJson(new TextEncoder().encode(JSON.stringify(value)))).toThrow(
 			new RegExp(`Note 5: The text is empty\\..* And ${nasty.length - 5} more\\.$`)
@@ -226,7 +228,7 @@ describe('JSON', () => {
 	});
 
 	it('[E56] a tab in a text becomes a space here too', () => {
-		const value = JSON.parse(textOf(exportBoard('json', context(['a'])).bytes));
+		const value = JSON.parse(textOf(exportJson(context(['a'])).bytes));
 		value.notes[0].text = 'tea\tand cake';
 		const board = readBoardJson(new TextEncoder().encode(JSON.stringify(value)));
 		expect(board.notes[0]?.text).toBe('tea and cake');
@@ -235,7 +237,7 @@ describe('JSON', () => {
 
 describe('HTML report', () => {
 	it('[X82] says who will do what, by when, and where it comes from', () => {
-		const text = textOf(exportBoard('html', context(['a', 'b'])).bytes);
+		const text = textOf(exportHtml(context(['a', 'b'])).bytes);
 		const section = text.slice(text.indexOf('id="actions"'), text.indexOf('id="method"'));
 		const words = section.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 		expect(words).toContain('Set up &lt;one&gt; number The PCN , by 1 March 2026');
@@ -243,7 +245,7 @@ describe('HTML report', () => {
 		expect(words).toContain('Ask the council No owner yet , no date yet');
 	});
 
-	const text = textOf(exportBoard('html', context(nasty)).bytes);
+	const text = textOf(exportHtml(context(nasty)).bytes);
 
 	it('[E37] holds every note escaped, no script and no link outside', () => {
 		expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
@@ -256,14 +258,14 @@ describe('HTML report', () => {
 	it('[E3] claims no full coverage where nobody knows how many people took part', () => {
 		const { snapshot, ...rest } = context(['Only a patient wrote, about How alone']);
 		const unknown = { ...snapshot, counts: { ...snapshot.counts, people: {} } };
-		const page = textOf(exportBoard('html', { ...rest, snapshot: unknown }).bytes);
+		const page = textOf(exportHtml({ ...rest, snapshot: unknown }).bytes);
 		expect(page).not.toContain('wrote about every question');
 		expect(page).toContain('this report cannot say whose voice is missing');
 	});
 
 	it('[E37] each printed page names its workshop, and no title gets out of the style sheet', () => {
 		const loud = { ...context([]), title: '"; } </style><script>alert(1)</script> Tŷ \\' };
-		const page = textOf(exportBoard('html', loud).bytes);
+		const page = textOf(exportHtml(loud).bytes);
 		expect(page.match(/<\/style|<script/g)).toEqual(['</style']);
 		const foot = /@bottom-left \{ content: "([^"]*)";/.exec(page)?.[1] ?? '';
 		const read = foot.replace(/\\([0-9a-f]+) /g, (_, code: string) =>
@@ -320,7 +322,7 @@ describe('HTML report', () => {
 		const added = [standardGroup('patient', label), standardGroup('lw', 'منسق')];
 		const meta = { ...snapshot.meta, groups: added };
 		const given = { ...rest, snapshot: { ...snapshot, meta }, site: 'عيادة', title: 'ورشة' };
-		const page = textOf(exportBoard('html', given).bytes);
+		const page = textOf(exportHtml(given).bytes);
 		expect(page).toContain('<p><bdi>عيادة</bdi>. 1 January 2026</p>');
 		expect(page).toContain(`<li><bdi>${label}</bdi>: 3 people</li>`);
 		expect(page).toContain(`<span dir="auto">${label}</span>, added later`);
@@ -341,8 +343,6 @@ describe('HTML report', () => {
 	});
 
 	it('[E37] an empty board has a report too', () => {
-		expect(textOf(exportBoard('html', context([])).bytes)).toContain(
-			'Nothing has been shared yet.'
-		);
+		expect(textOf(exportHtml(context([])).bytes)).toContain('Nothing has been shared yet.');
 	});
 });

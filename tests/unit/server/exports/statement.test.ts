@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { standardGroup } from '#lib/domain/group.ts';
 import type { ExportContext } from '../../../../server/exports/export-context.ts';
+import { exportCsv } from '../../../../server/exports/csv.ts';
 import {
 	exportBoard,
 	type ExportFormat,
@@ -10,12 +11,13 @@ import {
 import { readNotesCsv } from '../../../../server/exports/csv-import.ts';
 import { momentInWords, statement } from '../../../../server/exports/statement.ts';
 import { context, groups, nasty, textOf } from '../../../support/exported.ts';
+import { partsOf, wordsIn } from '../../../support/zipped.ts';
 
 type Line = [name: string, value: string];
 const signs = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" } as const;
 
 /** How a reader of each format finds what the file states about itself. */
-const linesOf: Record<ExportFormat, (text: string) => Line[]> = {
+const linesOf = {
 	csv: (text) =>
 		parse(text, { bom: true })
 			.filter(([first]) => first?.startsWith('#') && !first.startsWith('# Group '))
@@ -31,17 +33,18 @@ const linesOf: Record<ExportFormat, (text: string) => Line[]> = {
 					words.replace(/&(#?\w+);/g, (_, name: keyof typeof signs) => signs[name])
 				) as Line
 		)
-};
+} satisfies Partial<Record<ExportFormat, (text: string) => Line[]>>;
+const isText = (format: ExportFormat): format is keyof typeof linesOf => format in linesOf;
 
 const sorted = (lines: Line[]) => lines.map((line) => line.join(': ')).sort();
 
 describe('what a file states about itself', () => {
-	it.each(exportFormats)('[E30] %s holds every line', (format) => {
+	it.each(exportFormats.filter(isText))('[E30] %s holds every line', async (format) => {
 		for (const given of [
 			context(nasty),
 			{ ...context([]), title: '=1+1 "loud", # and two', site: 'Mill; & Lock' }
 		]) {
-			const text = textOf(exportBoard(format, given).bytes);
+			const text = textOf((await exportBoard(format, given)).bytes);
 			const apostrophe = format === 'csv' ? "'=" : '=';
 			const expected = statement(given).map(([name, value]): Line => [
 				name,
@@ -50,6 +53,20 @@ describe('what a file states about itself', () => {
 			expect(sorted(linesOf[format](text))).toEqual(sorted(expected));
 		}
 	});
+
+	it.each(exportFormats.filter((format) => !isText(format)))(
+		'[E30] %s, which is zipped, holds every line',
+		async (format) => {
+			for (const given of [context(nasty), { ...context([]), site: 'Mill & <Lock>' }]) {
+				const parts = partsOf((await exportBoard(format, given)).bytes);
+				const all = [...parts.values()].map((part) => wordsIn(part).join(' ')).join(' ');
+				for (const [name, value] of statement(given)) {
+					expect(all).toContain(name);
+					expect(all, name).toContain(value);
+				}
+			}
+		}
+	);
 
 	it('[E30] the lines are those that every export owes its reader', () => {
 		expect(statement(context(nasty))).toEqual([
@@ -103,7 +120,7 @@ describe('what a file states about itself', () => {
 
 describe('the lines of a CSV file', () => {
 	const given = { ...context(nasty), title: 'Two\r\nlines, "quoted"' };
-	const { bytes } = exportBoard('csv', given);
+	const { bytes } = exportCsv(given);
 
 	it('[E30] stand after the notes, each as wide as the header, with no text', () => {
 		const rows: string[][] = parse(Buffer.from(bytes), { bom: true });
@@ -121,10 +138,9 @@ describe('the lines of a CSV file', () => {
 		const { snapshot } = given;
 		const added = [standardGroup('lw', '=Helpers, all'), standardGroup('g1', 'Faith leaders')];
 		const renamed = { ...snapshot, meta: { ...snapshot.meta, groups: added } };
-		const rows: string[][] = parse(
-			Buffer.from(exportBoard('csv', { ...given, snapshot: renamed }).bytes),
-			{ bom: true }
-		);
+		const rows: string[][] = parse(Buffer.from(exportCsv({ ...given, snapshot: renamed }).bytes), {
+			bom: true
+		});
 		expect(rows.slice(-2).map(([name, value]) => [name, value])).toEqual([
 			['# Group lw', "'=Helpers, all"],
 			['# Group g1', 'Faith leaders']
