@@ -111,6 +111,16 @@ export const prepareWords = {
 			hint: 'Notes, coverage, clusters, votes and actions on their own sheets'
 		},
 		{ id: 'csv', label: 'CSV', hint: 'Rows for any other tool' },
+		{
+			id: 'qdpx',
+			label: 'For research, REFI-QDA',
+			hint: 'Opens in NVivo, ATLAS.ti, MAXQDA and QualCoder. Votes and “Me too” become text. Places and actions are left out.'
+		},
+		{
+			id: 'qdc',
+			label: 'Code book, REFI-QDA',
+			hint: 'Only the questions, clusters and results as codes, without notes'
+		},
 		{ id: 'json', label: 'JSON', hint: 'Everything, to keep or to load again' }
 	],
 	fullArchive: {
