@@ -23,7 +23,11 @@ export function exportFile(edge: Edge) {
 		// The one file that tells small groups apart, for those who saw them on the desk.
 		const isFull = format === 'json' && context.req.query('full') === '1';
 		if (isFull) await requireFacilitator(edge, boardId, member);
-		const { snapshot, hiddenNotes, reported } = await boardFor(edge, boardId, isFull);
+		// Who asks for the head alone is given nothing: nothing is joined for it, and nothing written down.
+		const leaves = context.req.method !== 'HEAD';
+		const { snapshot, hiddenNotes, reported } = isFull
+			? await wholeBoard(edge, boardId)
+			: await services.reports.ofBoard(boardId, leaves);
 		const exportedAt = Date.now();
 		const file = await exportOffThread(format, {
 			snapshot,
@@ -39,8 +43,8 @@ export function exportFile(edge: Edge) {
 		});
 		// The right is looked at again when the file is handed out, and that it was is written down.
 		await requireMember(context, edge, boardId);
-		// Who asks for the head alone is given nothing that would have to be written down.
-		if (context.req.method !== 'HEAD')
+		if (isFull || withHidden) await requireFacilitator(edge, boardId, member);
+		if (leaves)
 			await writeDown(edge, {
 				at: exportedAt,
 				who: `account:${member.accountId}`,
@@ -55,8 +59,7 @@ export function exportFile(edge: Edge) {
 	};
 }
 
-async function boardFor({ services }: Edge, boardId: string, isFull: boolean) {
-	if (!isFull) return services.reports.ofBoard(boardId, true);
+async function wholeBoard({ services }: Edge, boardId: string) {
 	const board = await services.boards.open(boardId);
 	return { snapshot: board.snapshot(), hiddenNotes: board.hidden(), reported: undefined };
 }

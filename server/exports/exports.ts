@@ -5,7 +5,9 @@ type Format = (context: ExportContext) => ExportFile | Promise<ExportFile>;
 /** Each is loaded when it is asked for: some bring a library of some megabytes. */
 const formats = {
 	html: async () => (await import('./html/report.ts')).exportHtml,
+	pdf: async () => (await import('./pdf/report.ts')).exportPdf,
 	docx: async () => (await import('./docx/plan.ts')).exportDocx,
+	pptx: async () => (await import('./pptx/slides.ts')).exportPptx,
 	xlsx: async () => (await import('./xlsx/workbook.ts')).exportXlsx,
 	csv: async () => (await import('./csv.ts')).exportCsv,
 	qdpx: async () => (await import('./qda/project.ts')).exportQdpx,

@@ -96,6 +96,11 @@ export const prepareWords = {
 	formats: [
 		{ id: 'html', label: 'Report', hint: 'A page to read, print or send' },
 		{
+			id: 'pdf',
+			label: 'Board paper, PDF',
+			hint: 'Tagged for screen readers, to send and to keep'
+		},
+		{
 			id: 'docx',
 			label: 'Shared local plan, Word',
 			hint: 'To edit: priorities, actions, “You said, we will”'

@@ -54,7 +54,8 @@ describe('what a file states about itself', () => {
 		}
 	});
 
-	it.each(exportFormats.filter((format) => !isText(format)))(
+	// Words of a PDF are numbers of signs in its fonts: its own test reads them.
+	it.each(exportFormats.filter((format) => !isText(format) && format !== 'pdf'))(
 		'[E30] %s, which is made of XML, holds every line',
 		async (format) => {
 			for (const given of [context(nasty), { ...context([]), site: 'Mill & <Lock>' }]) {
