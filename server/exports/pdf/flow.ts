@@ -1,20 +1,10 @@
 import type { Block, Heading, List, Paragraph } from './blocks.ts';
+import type { Laid } from './laid.ts';
 import { linesOf } from './lines.ts';
 import { colours, headingLetters, LEADING, looks, page, spaces, TEXT_WIDTH } from './look.ts';
 import type { Element, Paper } from './paper.ts';
 import { type Lines, type Sheet, startOf } from './sheet.ts';
 import { laidTable } from './table.ts';
-
-/** A block that knows its lines. */
-export interface Laid {
-	/** Points above it. */
-	before: number;
-	/** How much room its beginning needs. */
-	start: number;
-	/** Whether it stays on one page with the beginning of the next. */
-	isLead: boolean;
-	draw: (sheet: Sheet, root: Element) => void;
-}
 
 /** Points from the edge to the words of a list. */
 const INDENT = 18;

@@ -1,9 +1,16 @@
 import type { Group } from '#lib/domain/group.ts';
+import type { VoteResults } from '#lib/domain/results.ts';
 import type { Weighed } from '#lib/evidence/consensus.ts';
 import { percent } from '#lib/evidence/fraction.ts';
 import { resultsWords as said } from '#lib/evidence/results-words.ts';
 import { cell, type Column, type Table, type Words } from './blocks.ts';
-import type { Voted } from './results.ts';
+
+/** What one vote came to, with all that its lists and its table need. */
+export interface Voted {
+	results: VoteResults;
+	groups: readonly Group[];
+	names: ReadonlyMap<string, string>;
+}
 
 /** More groups than these, or one with a longer name, have no room for a column each. */
 const [MOST_COLUMNS, LONGEST_NAME] = [4, 24];

@@ -1,5 +1,4 @@
-import { type Group, peopleFrom } from '#lib/domain/group.ts';
-import type { VoteResults } from '#lib/domain/results.ts';
+import { peopleFrom } from '#lib/domain/group.ts';
 import { orderOf, type Snapshot } from '#lib/domain/snapshot.ts';
 import { consensus, type Weighed } from '#lib/evidence/consensus.ts';
 import { evidenceWords } from '#lib/evidence/evidence-words.ts';
@@ -7,14 +6,7 @@ import { percent } from '#lib/evidence/fraction.ts';
 import { itemNames, resultGroups } from '#lib/evidence/result-groups.ts';
 import { resultsWords as said } from '#lib/evidence/results-words.ts';
 import { type Block, heading, lead, list, paragraph, type Words } from './blocks.ts';
-import { resultsTable } from './results-table.ts';
-
-/** What one vote came to, with all that its lists and its table need. */
-export interface Voted {
-	results: VoteResults;
-	groups: readonly Group[];
-	names: ReadonlyMap<string, string>;
-}
+import { resultsTable, type Voted } from './results-table.ts';
 
 /** What people chose: on what all groups agree, where they differ, and all of it. Nothing without a vote. */
 export function resultsSection(snapshot: Snapshot): Block[] {

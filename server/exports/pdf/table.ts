@@ -1,5 +1,5 @@
 import type { Table } from './blocks.ts';
-import type { Laid } from './flow.ts';
+import type { Laid } from './laid.ts';
 import { type Line, linesOf, type Measure, widthOf } from './lines.ts';
 import { colours, LEADING, type Letters, looks, page, spaces, TEXT_WIDTH } from './look.ts';
 import type { Element, Paper } from './paper.ts';

@@ -17,6 +17,8 @@ interface Node {
 	tag: string;
 	scope: string | undefined;
 	text: string;
+	/** The pages that it is on, in order. */
+	on: string[];
 	children: Node[];
 }
 
@@ -95,14 +97,24 @@ async function read(given: ExportContext): Promise<Read> {
 		const kids = /\/K \[(.*)\]/s.exec(element)?.[1] ?? '';
 		const children: Node[] = [];
 		let text = '';
+		const on: string[] = [];
 		for (const [, child, page, other, number] of kids.matchAll(
 			/(?<!\/Pg )(\d+) 0 R|\/Pg (\d+) 0 R\s+\/MCID (\d+)|(\d+)/g
 		))
 			if (child) children.push(nodeOf(child));
-			else text += words.get(page ? `${page} ${other}` : `${own} ${number}`) ?? '';
+			else {
+				text += words.get(page ? `${page} ${other}` : `${own} ${number}`) ?? '';
+				on.push(page ?? own);
+			}
 		const all = [text, ...children.map((node) => node.text)].join(' ');
 		const tag = /\/S \/(\w+)/.exec(element)?.[1] ?? '';
-		return { tag, scope: /\/Scope \/(\w+)/.exec(element)?.[1], text: tidy(all), children };
+		return {
+			tag,
+			scope: /\/Scope \/(\w+)/.exec(element)?.[1],
+			text: tidy(all),
+			on: [...on, ...children.flatMap((node) => node.on)],
+			children
+		};
 	};
 	const tree = [...objects.values()].find((each) => each.includes('/Type /StructTreeRoot')) ?? '';
 	const root = nodeOf(/\/K \[(\d+) 0 R\]/.exec(tree)?.[1] ?? '');
@@ -301,6 +313,35 @@ describe('the file of the report', () => {
 		for (const [at, page] of artifacts.entries())
 			expect(page.join(' ')).toContain(`Canalside <workshop>${at + 1} of ${pages}`);
 		expect(artifacts.filter((page) => page.includes('Average')).length).toBeGreaterThan(0);
+	});
+
+	test('[E50] no heading ends a page, no row of a table begins on one and ends on another', async () => {
+		const many = Array.from({ length: 150 }, (_, index): Given => ({
+			text: `Idea ${index} `.repeat((index % 9) + 1),
+			cluster: `k${index % 70}`
+		}));
+		const { root, nodes, pages } = await read(
+			board(room, many, {
+				clusters: new Map(
+					Array.from({ length: 70 }, (_, index) => [
+						`k${index}`,
+						{ q: 'how', name: `Cluster ${index}`, p: [0, index] }
+					])
+				),
+				results: {
+					...results,
+					items: Object.fromEntries(
+						many.map((_, index) => [`n${index}`, { people: [1, 1, 1, 1], dots: [1, 1, 1, 1] }])
+					)
+				}
+			})
+		);
+		expect(pages).toBeGreaterThan(8);
+		for (const [at, { tag, on, text }] of root.children.entries())
+			if (/^H\d$/.test(tag)) expect(root.children[at + 1]?.on[0], text).toBe(on.at(-1));
+		for (const { tag, on, text } of nodes) if (tag === 'TR') expect(new Set(on).size, text).toBe(1);
+		const tables = nodes.filter(({ tag }) => tag === 'Table');
+		expect(tables.some(({ on }) => new Set(on).size > 1)).toBe(true);
 	});
 
 	test('[E50] letters that it cannot show are said near its top, and stand once as a sign', async () => {
