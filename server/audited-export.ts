@@ -10,7 +10,7 @@ interface HandedOut {
 	boardId: string;
 	format: ExportFormat;
 	/** What it was asked for with, or `none`. */
-	filter: 'none' | 'full archive';
+	filter: 'none' | 'with hidden notes' | 'full archive';
 	rows: number;
 }
 

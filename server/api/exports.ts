@@ -50,7 +50,7 @@ export function exportFile(edge: Edge) {
 				who: `account:${member.accountId}`,
 				boardId,
 				format,
-				filter: isFull ? 'full archive' : 'none',
+				filter: isFull ? 'full archive' : withHidden ? 'with hidden notes' : 'none',
 				rows: snapshot.notes.size
 			});
 		context.header('Content-Type', file.type);

@@ -37,11 +37,13 @@ export async function reportedBoard(
 	kept: KeptPools,
 	leaves: boolean
 ): Promise<ReportedBoard> {
-	let reported = reportedGroups(snapshot, { fixed: await kept.all(), left });
+	const look = async () =>
+		reportedGroups(snapshot, { fixed: await kept.all(), left, hidden: hiddenNotes });
+	let reported = await look();
 	// Two files may be made at once, each joining more: what comes out has all that is joined by then.
 	while (leaves && reported.joins.length > 0) {
 		await kept.add(reported.joins);
-		reported = reportedGroups(snapshot, { fixed: await kept.all(), left });
+		reported = await look();
 	}
 	return {
 		snapshot: asReported(snapshot, reported),

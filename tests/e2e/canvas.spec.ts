@@ -31,7 +31,7 @@ test.describe('the canvas', () => {
 		await workshop.step('group');
 		const seat = await workshop.join('patient');
 		const { page, board } = await (await person({ device: tablet })).open(workshop, seat);
-		const text = (await board.words())[2] ?? '';
+		const text = (await board.allWords(130))[2] ?? '';
 		const note = await box(board.note(text));
 		const middle: [number, number] = [note.x + note.width / 2, note.y + note.height / 2];
 		const { notes } = await workshop.file();

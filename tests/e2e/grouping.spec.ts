@@ -298,7 +298,7 @@ test.describe('grouping', () => {
 		const { page, board } = await (
 			await person({ device: laptop })
 		).open(workshop, await workshop.join('lw'));
-		await board.drag((await board.words())[3] ?? '', 'Who');
+		await board.drag((await board.allWords(130))[3] ?? '', 'Who');
 		await expect(page.getByRole('region', { name: 'Your last change' })).toHaveCount(0);
 		const order = await board.words();
 		const before = await workshop.file();

@@ -92,7 +92,7 @@ test.describe('without a pointer', () => {
 		await workshop.post(seat, 'how', ['How one', 'How two', 'How three']);
 		await workshop.post(seat, 'who', ['Who one', 'Who two']);
 		const { page, board } = await (await person()).open(workshop, seat);
-		const names = await board.words();
+		const names = await board.allWords(5);
 		expect(names.slice(0, 3).sort()).toEqual(['How one', 'How three', 'How two']);
 
 		await tabTo(page, board.actions('How one'));
@@ -119,7 +119,7 @@ test.describe('without a pointer', () => {
 		await workshop.step('group');
 		const seat = await workshop.join('patient');
 		const { page, board } = await (await person()).open(workshop, seat);
-		const names = await board.words();
+		const names = await board.allWords(130);
 		const top = () => board.main.evaluate((main) => main.scrollTop);
 		/** Px between the head of its area and the note with focus; below 0 the head lies over it. */
 		const clear = () =>

@@ -26,6 +26,9 @@ export const exportCommand: CommandLineCommand = {
 		const boardId = required(input, 'board');
 		const workshop = await storage.workshops.byBoard(boardId);
 		if (!workshop) throw new FivewaysError('no-board');
+		const out = required(input, 'out');
+		// Looked at before: for a file that cannot be there nothing is joined, and nothing written down.
+		await assertWritable(out);
 		const { snapshot, hiddenNotes, reported } = await reportedBoard(
 			await storedBoard(storage.boards, boardId),
 			keptPools(storage.pools, boardId),
@@ -42,9 +45,6 @@ export const exportCommand: CommandLineCommand = {
 			exportedAt: input.now(),
 			hidden: hiddenNotes.length
 		});
-		const out = required(input, 'out');
-		// Looked at before, so that a file that cannot be there is not written down as handed out.
-		await assertWritable(out);
 		await auditExport(storage.audit, {
 			at: input.now(),
 			who: 'command line',

@@ -27,6 +27,8 @@ function groupSign(id: GroupId): Markup | undefined {
 /** One section a question, clusters first, every note in reading order. */
 export function questionSections(snapshot: Snapshot): Markup[] {
 	const labels = new Map(snapshot.meta.groups.map((group) => [group.id, group.label]));
+	// The sign of one group would be untrue of those that it is shown with.
+	const together = new Set(snapshot.meta.groups.filter(({ of }) => of).map(({ id }) => id));
 	const dots = snapshot.stage.importedDots ?? {};
 	const list = (notes: NoteWithId[]) =>
 		html`<ul class="notes">
@@ -38,7 +40,9 @@ export function questionSections(snapshot: Snapshot): Markup[] {
 				const group = html`<span dir="auto">${labels.get(note.group) ?? note.group}</span>`;
 				return html`<li>
 					<p dir="auto" class="text">${note.text}</p>
-					<p class="sign">${groupSign(note.group)}${group}${signs.map((sign) => `, ${sign}`)}</p>
+					<p class="sign">
+						${together.has(note.group) ? undefined : groupSign(note.group)}${group}${signs.map((sign) => `, ${sign}`)}
+					</p>
 				</li>`;
 			})}
 		</ul>`;

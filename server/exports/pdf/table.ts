@@ -10,6 +10,8 @@ const [BESIDE, ABOVE] = [4, 3];
 const HEIGHT = looks.table.size * LEADING;
 /** A table of so few rows stays on one page: it is seen at a glance. */
 const FEW = 12;
+/** Points of a page that leave room for a heading and the head of a table above a row or all rows. */
+const TALLEST = page.height - 2 * page.margin - 150;
 
 interface Place {
 	left: number;
@@ -35,10 +37,11 @@ export function laidTable({ caption, columns, rows }: Table, paper: Paper): Laid
 	const aboveHeight = looks.caption.size * LEADING;
 	const opening = above.length * aboveHeight + ABOVE + heightOf(head);
 	const whole = body.reduce((total, row) => total + heightOf(row), 0);
+	const first = body[0] ? splittable(heightOf(body[0])) : 0;
 	const drawing = new TableDrawing(places, head, paper.measure);
 	return {
 		before: spaces.table,
-		start: opening + (body.length <= FEW ? whole : body[0] ? heightOf(body[0]) : 0),
+		start: opening + (body.length <= FEW && whole <= TALLEST ? whole : first),
 		isLead: false,
 		draw: (sheet, root) => {
 			const table = sheet.paper.element('Table', root);
@@ -58,6 +61,11 @@ export function laidTable({ caption, columns, rows }: Table, paper: Paper): Laid
 
 function heightOf(row: Row): number {
 	return Math.max(...row.map((lines) => lines.length)) * HEIGHT + 2 * ABOVE;
+}
+
+/** How much room a row of such a height needs where it begins. */
+function splittable(height: number): number {
+	return height > TALLEST ? 5 * HEIGHT : height;
 }
 
 class TableDrawing {
@@ -81,7 +89,7 @@ class TableDrawing {
 		});
 	}
 
-	/** Only a row that is higher than a whole page goes on, on the next one. */
+	/** Only a row that is about as high as a page begins on one and goes on, on the next. */
 	row(sheet: Sheet, parent: Element, row: Row): void {
 		const element = sheet.paper.element('TR', parent);
 		const cells = row.map((_, at) =>
@@ -89,7 +97,7 @@ class TableDrawing {
 		);
 		let rest = row;
 		while (rest.some((lines) => lines.length > 0)) {
-			if (heightOf(rest) > sheet.room && !sheet.isNew) this.#turn(sheet);
+			if (splittable(heightOf(rest)) > sheet.room && !sheet.isNew) this.#turn(sheet);
 			const fit = Math.max(1, Math.floor((sheet.room - 2 * ABOVE) / HEIGHT));
 			this.#draw(
 				sheet,

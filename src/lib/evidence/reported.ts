@@ -10,6 +10,7 @@ import {
 } from '../domain/group.ts';
 import { limits } from '../domain/limits.ts';
 import { FEWEST_PEOPLE, type Pool, reportedPools, unitsOf } from '../domain/pools.ts';
+import { isWrittenDown, type Note } from '../domain/note.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { countGraphemes, utf8Length } from '../domain/text.ts';
 
@@ -31,36 +32,44 @@ export interface Reported {
 export interface ReportedBefore {
 	/** Groups that were shown as one before, and stay so. Pools may overlap. */
 	fixed: readonly Pool[];
-	/** Groups of whom somebody wrote who is not counted any more. */
+	/** Groups of whom somebody was taken out. */
 	left: readonly GroupId[];
+	/** Notes that are not on the board for everyone, where some file may have them. */
+	hidden?: readonly Note[];
 }
 
 /**
  * Which groups are shown alone, and which as one, so that nobody is found among fewer than three
- * (evidence rules E6 to E10). A group counts as small with one or two people, and with none where its
- * notes were written by somebody who left, or written down for somebody who was not counted. Where
- * nobody at all is known, as on a board that came from a file, nothing can be said and nothing is joined.
+ * (evidence rules E6 to E10). A group counts as small with one or two people, and with none where notes
+ * of it were written in the room: by somebody who left or speaks for another group now, or for somebody
+ * who was not counted. What a facilitator writes has no group, and what came with a file is nobody's of
+ * the room. Where nobody at all is known, as on a board from a file, nothing is joined.
  */
 export function reportedGroups(snapshot: Snapshot, before: ReportedBefore): Reported {
 	const { meta, notes, counts } = snapshot;
 	const all = withOther(meta.groups);
 	const order = all.map(({ id }) => id);
-	const written = new Set(Array.from(notes.values(), ({ group }) => group));
+	const inAll = [...notes.values(), ...(before.hidden ?? [])];
+	const peopleOf = (id: GroupId) => counts.people[id] ?? 0;
+	const total = order.reduce((sum, id) => sum + peopleOf(id), 0);
+	const written = new Set(inAll.map(({ group }) => group));
 	const helped = new Set(
-		[...notes.values()]
-			.filter(({ via }) => via === 'scribe' || via === 'paper')
+		inAll
+			.filter(
+				({ via, group }) => isWrittenDown(via) || (via === 'self' && total > 0 && group !== 'other')
+			)
 			.map(({ group }) => group)
 	);
-	const peopleOf = (id: GroupId) => counts.people[id] ?? 0;
 	const isPresent = (id: GroupId) =>
 		peopleOf(id) > 0 || (written.has(id) && (helped.has(id) || before.left.includes(id)));
 	const present = order.filter(isPresent);
-	const total = order.reduce((sum, id) => sum + peopleOf(id), 0);
+	// A group that was shown with others is part of another one since: which is not known here.
+	const isMixed = before.fixed.flat().some((id) => !order.includes(id));
 	const kept = together(before.fixed, order);
 	const voted = snapshot.stage.results?.groups.map(({ ids }) => ids) ?? [];
 	const fixed = together([...kept, ...voted], order);
 	const isFew = present.length > 0 && total < FEWEST_PEOPLE;
-	const pools = isFew ? [order] : reportedPools(counts.people, order, fixed, present);
+	const pools = isFew || isMixed ? [order] : reportedPools(counts.people, order, fixed, present);
 	const shown = together([...fixed, ...pools], order);
 	const groups = unitsOf(order, shown)
 		.sort((one, other) => rank(one, order) - rank(other, order))
@@ -72,9 +81,13 @@ export function reportedGroups(snapshot: Snapshot, before: ReportedBefore): Repo
 		present: present.length,
 		isFew,
 		sentences: isFew
-			? ['Fewer than 3 people took part, so all groups are shown together.']
-			: groups.flatMap((group) => sentenceOf(group, present, peopleOf, voted)),
-		joins: isFew ? [] : shown.filter((pool) => !isWithin(pool, kept))
+			? ['Fewer than 3 people are known to have taken part, so all groups are shown together.']
+			: isMixed
+				? [
+						'All groups are shown together because two of them became one after this was first shown. So there is nothing to compare.'
+					]
+				: groups.flatMap((group) => sentenceOf(group, present, peopleOf, voted)),
+		joins: isFew || isMixed ? [] : shown.filter((pool) => !isWithin(pool, kept))
 	};
 }
 
@@ -145,7 +158,7 @@ function sentenceOf(
 						voted
 				  )
 				? 'fewer than 3 people of one of them voted'
-				: 'fewer than 3 people of one of them had taken part when this was first shown';
+				: 'fewer than 3 people of one of them had taken part, or voted, when this was first shown';
 	const so = isEveryone ? ' So there is nothing to compare.' : '';
 	return [`${who} are shown together because ${why}.${so}`];
 }

@@ -18,7 +18,10 @@ export function whoWrote(
 		return only.label === EVERYONE ? 'Said once.' : `Said once, by ${onePersonFrom(only)}.`;
 	if (groups.length < 2) return undefined;
 	if (wrote.length === 1) return `Only ${peopleFrom(only)} wrote this.`;
-	if (wrote.length === groups.length) return 'Every group wrote this.';
+	if (wrote.length === groups.length)
+		return groups.some(({ of }) => of)
+			? 'Every group that is shown here wrote this.'
+			: 'Every group wrote this.';
 	const missing = groups.filter((group) => !wrote.includes(group));
 	const [but] = missing;
 	return groups.length >= 3 && missing.length === 1 && but

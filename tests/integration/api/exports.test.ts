@@ -195,7 +195,7 @@ test('[E8] what was joined for one file stays joined in all, whoever comes after
 	const later = JSON.parse(await text('json')) as { people: object; about: [string, string][] };
 	expect(later.people).toEqual({ hcp: 3, lw: 7 });
 	expect(later.about.find(([name]) => name === 'Groups')?.[1]).toContain(
-		'fewer than 3 people of one of them had taken part when this was first shown.'
+		'fewer than 3 people of one of them had taken part, or voted, when this was first shown.'
 	);
 	// The full archive joins nothing, and neither does a file that was never made.
 	const fresh = await smallGroup();

@@ -124,6 +124,12 @@ export class BoardPage {
 		return texts.map((text) => text.trim());
 	}
 
+	/** The same once so many notes are there: the areas are drawn a moment after the page. */
+	async allWords(count: number): Promise<string[]> {
+		await expect.poll(async () => (await this.words()).length).toBe(count);
+		return this.words();
+	}
+
 	/** Puts a note elsewhere by "Move to…". */
 	async moveTo(
 		text: string,

@@ -101,7 +101,7 @@ describe('groups as they leave the desk', () => {
 			expect(reported.isFew).toBe(true);
 			expect(reported.joins).toEqual([]);
 			expect(reported.sentences).toEqual([
-				'Fewer than 3 people took part, so all groups are shown together.'
+				'Fewer than 3 people are known to have taken part, so all groups are shown together.'
 			]);
 			const wrote = reported.groups.find(
 				({ id, of }) => id === 'lw' || of?.some((one) => one.id === 'lw')
@@ -133,6 +133,36 @@ describe('groups as they leave the desk', () => {
 		];
 		expect(shown(wrote('import'))).toEqual(alone);
 		expect(shown(board(people, [['other', 'self']]))).toEqual(alone);
+	});
+
+	test('[E6] so does whoever speaks for another group now, and whoever wrote in the name of one', () => {
+		const people = { hcp: 6, lw: 3 };
+		for (const [snapshot, hidden] of [
+			[board(people, [['patient', 'self']]), []],
+			[board(people), [...board({}, [['patient', 'self']]).notes.values()]]
+		] as const)
+			expect(
+				reportedGroups(snapshot, { ...nothing, hidden }).groups.map(({ label }) => label)
+			).toContain('Link worker or Patient');
+	});
+
+	test('[E8] where one of a pool became part of another group, all are shown together', () => {
+		const merged = board({ hcp: 6, lw: 5, vcs: 8 }, [['vcs', 'self']]);
+		const groups = merged.meta.groups.filter(({ id }) => id !== 'patient');
+		const {
+			groups: seen,
+			sentences,
+			joins
+		} = reportedGroups(
+			{ ...merged, meta: { ...merged.meta, groups } },
+			{ fixed: [['lw', 'patient']], left: [] }
+		);
+		expect(seen.map(({ label }) => label)).toEqual([EVERYONE]);
+		expect(sentences).toEqual([
+			'All groups are shown together because two of them became one after this was first shown. So there is nothing to compare.'
+		]);
+		// Undone, the groups stand as before.
+		expect(joins).toEqual([]);
 	});
 
 	test('[E6] on a board from a file, where nobody is known, nothing is joined', () => {
@@ -171,7 +201,7 @@ describe('groups as they leave the desk', () => {
 			'Voluntary and community and patients are shown together because fewer than 3 people of one of them voted.'
 		]);
 		expect(reportedGroups(full, { fixed: [['lw', 'patient']], left: [] }).sentences).toEqual([
-			'Link workers and patients are shown together because fewer than 3 people of one of them had taken part when this was first shown.'
+			'Link workers and patients are shown together because fewer than 3 people of one of them had taken part, or voted, when this was first shown.'
 		]);
 	});
 

@@ -36,6 +36,9 @@ test('[E12] pools and names of a workshop are told in words that are true of the
 	expect(whoWrote([{ group: 'lw' }], [hcp, pool, vcs])).toBe(
 		'Said once, by a link worker or a patient.'
 	);
+	expect(whoWrote([{ group: 'lw' }, { group: 'hcp' }], [hcp, pool])).toBe(
+		'Every group that is shown here wrote this.'
+	);
 	const everyone = { ...standardGroup('hcp', EVERYONE), of: groups };
 	expect(whoWrote([{ group: 'hcp' }], [everyone])).toBe('Said once.');
 	const young = standardGroup('g1', 'Young people');

@@ -93,8 +93,8 @@ async function read(given: ExportContext): Promise<Read> {
 	}
 	const nodeOf = (id: string): Node => {
 		const element = body(id);
-		const own = reference(element, 'Pg') ?? '';
 		const kids = /\/K \[(.*)\]/s.exec(element)?.[1] ?? '';
+		const own = reference(element.replace(kids, ''), 'Pg') ?? '';
 		const children: Node[] = [];
 		let text = '';
 		const on: string[] = [];
@@ -342,6 +342,20 @@ describe('the file of the report', () => {
 		for (const { tag, on, text } of nodes) if (tag === 'TR') expect(new Set(on).size, text).toBe(1);
 		const tables = nodes.filter(({ tag }) => tag === 'Table');
 		expect(tables.some(({ on }) => new Set(on).size > 1)).toBe(true);
+	});
+
+	test('[E50] a table that is higher than a page begins under its heading', async () => {
+		for (const text of ['word '.repeat(199), 'W'.repeat(1000)]) {
+			const many = Array.from({ length: 4 }, (_, index): Given => ({ text: `${index} ${text}` }));
+			const items = Object.fromEntries(
+				many.map((_, index) => [`n${index}`, { people: [1, 1, 1, 1], dots: [1, 1, 1, 1] }])
+			);
+			const { root } = await read(board(room, many, { results: { ...results, items } }));
+			const at = root.children.findIndex((node) => node.text === 'Everything that was chosen');
+			const [, head, body] = root.children[at + 1]?.children ?? [];
+			const [row] = body?.children ?? [];
+			for (const part of [head, row]) expect(part?.on[0]).toBe(root.children[at]?.on[0]);
+		}
 	});
 
 	test('[E50] letters that it cannot show are said near its top, and stand once as a sign', async () => {
