@@ -98,6 +98,30 @@ test('[X63] the desk makes a new seat code for somebody, in two taps, and the ol
 	await other.board.isReady();
 });
 
+test('[X11] what somebody opens before the scripts come stays open, with what they typed', async ({
+	host,
+	person
+}) => {
+	const workshop = await host.workshop('A slow start');
+	const { page } = await person({ device: smallPhone });
+	const come = Promise.withResolvers<void>();
+	await page.route(/\/_app\/immutable\/.*\.js$/, async (route) => {
+		await come.promise;
+		await route.continue();
+	});
+	await page.goto('/join', { waitUntil: 'commit' });
+	await page.getByText('I have a seat code').click();
+	const code = page.locator('#rejoin-code');
+	await code.fill(workshop.code);
+	come.resolve();
+	await page.waitForLoadState('networkidle');
+	const box = page.getByRole('textbox', { name: 'Seat code' });
+	await page.getByRole('button', { name: 'Carry on' }).click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	await expect(box).toBeVisible();
+	await expect(code).toHaveValue(workshop.code);
+});
+
 test('[X11] a seat code is shown once after joining, carries on elsewhere, and is gone after a reload', async ({
 	host,
 	person
