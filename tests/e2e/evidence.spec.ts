@@ -72,7 +72,7 @@ test('[E66] coverage of the sample, with who and what is missing in words', asyn
 		'Voluntary and community have written little about Why: 1 note from 6 people.'
 	]);
 	await expect(part(page, 'How this was made')).toContainText(
-		'Each group has 3 or more people, so each is shown alone.'
+		'Each group that was in the room has 3 or more people, so each is shown alone.'
 	);
 	await expect(page.getByRole('link', { name: /^Full archive/ })).toHaveCount(0);
 	await inspect(page, 'evidence of the sample');
