@@ -175,7 +175,7 @@ describe('the file of the plan', () => {
 		expect(levels.filter((level) => level === 0)).toHaveLength(1);
 		expect(new Set(levels)).toEqual(new Set([0, 1, 2, 3]));
 		for (const [index, level] of levels.entries())
-			expect(level - (levels[index - 1] ?? 0), lines[index]?.text).toBeLessThanOrEqual(1);
+			expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
 		for (const style of ['Title', 'Heading1', 'Heading2', 'Heading3'])
 			expect(parts.get('word/styles.xml')).toContain(`w:styleId="${style}"`);
 	});
