@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Note } from '#lib/domain/note.ts';
 import type { VoteResults } from '#lib/domain/results.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
-import { newStage } from '#lib/domain/stage.ts';
-import { asReported } from '#lib/evidence/as-reported.ts';
-import { reportedGroups } from '#lib/evidence/reported.ts';
 import type { ExportContext } from '../../../../../server/exports/export-context.ts';
 import { exportHtml } from '../../../../../server/exports/html/report.ts';
 import { exportPdf } from '../../../../../server/exports/pdf/report.ts';
 import { statement } from '../../../../../server/exports/statement.ts';
+import { type Given, givenBoard as board } from '../../../../support/given-board.ts';
 import { context, nasty, textOf } from '../../../../support/exported.ts';
 import { plain } from '../../../../support/zipped.ts';
 
@@ -151,38 +148,6 @@ async function read(given: ExportContext): Promise<Read> {
 		pages: pages.length,
 		artifacts
 	};
-}
-
-type Given = Partial<Note> & Pick<Note, 'text'>;
-
-/** A board of such notes of four groups, whose small groups are joined as before any file is made. */
-function board(
-	people: Record<string, number>,
-	given: Given[],
-	more: { results?: VoteResults; clusters?: Snapshot['clusters'] } = {}
-): ExportContext {
-	const { snapshot, ...rest } = context([]);
-	const notes = new Map(
-		given.map((note, index): [string, Note] => [
-			`n${index}`,
-			{ q: 'how', v: 1, group: 'patient', at: 0, via: 'self', p: [0, index], ...note }
-		])
-	);
-	const counts: Snapshot['counts']['notes'] = {};
-	for (const { q, group } of notes.values()) {
-		const row = (counts[q] ??= {});
-		row[group] = (row[group] ?? 0) + 1;
-	}
-	const { results, clusters = new Map() } = more;
-	const raw: Snapshot = {
-		...snapshot,
-		notes,
-		clusters,
-		counts: { people, notes: counts },
-		stage: { ...newStage('share'), ...(results ? { results } : {}) }
-	};
-	const reported = reportedGroups(raw, { fixed: [], left: [] });
-	return { ...rest, snapshot: asReported(raw, reported), reported };
 }
 
 const room = { hcp: 6, lw: 5, vcs: 6, patient: 7 };
